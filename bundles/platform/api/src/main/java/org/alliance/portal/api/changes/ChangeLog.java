@@ -1,0 +1,43 @@
+package org.alliance.portal.api.changes;
+
+import java.util.List;
+import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.Id;
+
+/** The append-only log of everything that was written. A service of the platform; thread-safe. */
+public interface ChangeLog {
+
+  /**
+   * Adds an entry within the current transaction: it is in the log when, and only when, the
+   * transaction commits. The actor is the current principal's.
+   *
+   * @param feature which feature writes
+   * @param ref the thing
+   * @param verb what happened to it
+   * @param fields names of the changed fields
+   * @param audience who may know
+   * @param organisation the owner; null for none
+   * @throws IllegalStateException outside a transaction
+   */
+  void record(
+      String feature,
+      EntityRef ref,
+      Change.Verb verb,
+      List<String> fields,
+      Change.Audience audience,
+      Id organisation);
+
+  /**
+   * Entries in order.
+   *
+   * @param after position of the last entry already known; 0 for the start
+   * @param limit at most this many, 1 to 1,000
+   * @return the entries; empty at the end
+   * @throws org.alliance.portal.api.GoneException when entries after that position have already
+   *     been discarded: the caller must read everything anew
+   */
+  List<Change> read(long after, int limit);
+
+  /** Position of the newest entry; 0 when there is none. */
+  long head();
+}

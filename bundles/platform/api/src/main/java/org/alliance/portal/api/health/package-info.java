@@ -1,0 +1,4 @@
+/** What the health address reports. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.alliance.portal.api.health;

@@ -1,0 +1,4 @@
+/** What a feature contributes to pages: views, menu items, cards, tabs, forms. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.alliance.portal.api.web;
