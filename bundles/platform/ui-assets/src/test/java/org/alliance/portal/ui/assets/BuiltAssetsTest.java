@@ -34,7 +34,7 @@ public class BuiltAssetsTest {
 
   @Test
   public void everyFileTheStyleSheetNamesIsThere() {
-    assertThat(addresses()).hasSize(12).allMatch(name -> Files.isRegularFile(file(name)));
+    assertThat(addresses()).hasSize(13).allMatch(name -> Files.isRegularFile(file(name)));
   }
 
   @Test
