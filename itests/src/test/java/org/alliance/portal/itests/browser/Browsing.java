@@ -1,0 +1,112 @@
+package org.alliance.portal.itests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.alliance.portal.itests.RunningPortal;
+
+/** One browser for all browser tests, and what they all do with it. */
+final class Browsing {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final List<String> PROGRAMS =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final String AXE = read(Path.of("src/test/node/node_modules/axe-core/axe.min.js"));
+  private static Browser browser;
+
+  private Browsing() {}
+
+  private static synchronized Browser browser() {
+    if (browser == null) {
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      browser =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(program())
+                      .setArgs(
+                          List.of(
+                              "--no-sandbox",
+                              "--disable-gpu",
+                              "--disable-quic",
+                              "--no-first-run",
+                              "--disable-background-networking",
+                              "--disable-component-update",
+                              "--disable-sync")));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+    return browser;
+  }
+
+  private static Path program() {
+    return PROGRAMS.stream()
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No Chromium on this machine: " + PROGRAMS));
+  }
+
+  /** A fresh window with no memory. */
+  static BrowserContext window(int width, boolean script) {
+    BrowserContext context =
+        browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(RunningPortal.shared().address().toString())
+                    .setViewportSize(width, 900)
+                    .setJavaScriptEnabled(script)
+                    .setLocale("en-GB"));
+    context.setDefaultTimeout(10_000);
+    return context;
+  }
+
+  static void signIn(Page page, String account) {
+    page.navigate("/en/sign-in");
+    page.fill("#email", account + "@alliance.example");
+    page.fill("#password", RunningPortal.PASSWORD);
+    page.click("main button[type=submit]");
+    page.waitForURL("**/en/home");
+  }
+
+  /** Checks the page with axe, and that it needs no sideways scrolling. */
+  static void check(Page page, String name) {
+    int width = page.viewportSize().width;
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
+            .setFullPage(true));
+    Object overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue()).as("sideways scrolling of %s", name).isZero();
+    page.evaluate(AXE + ";undefined");
+    Object violations =
+        page.evaluate(
+            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map("
+                + "v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))",
+            RULES);
+    assertThat((List<?>) violations).as("axe on %s at %s", name, width).isEmpty();
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

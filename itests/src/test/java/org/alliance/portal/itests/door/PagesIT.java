@@ -1,0 +1,224 @@
+package org.alliance.portal.itests.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.alliance.portal.itests.Client;
+import org.alliance.portal.itests.RunningPortal;
+import org.junit.Test;
+
+/** Pages as plain HTTP sees them: redirects, headers, mistakes, and half-written forms. */
+public class PagesIT {
+  private final RunningPortal portal = RunningPortal.shared();
+  private final Client visitor = new Client(portal.address());
+
+  @Test
+  public void theRootFollowsTheReadersLanguage() {
+    assertThat(
+            visitor
+                .send("GET", "/", null, Map.of("Accept-Language", "fr-CH, en;q=0.5"))
+                .headers()
+                .firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/fr/"));
+    assertThat(
+            visitor
+                .send("GET", "/", null, Map.of("Accept-Language", "xx;;q=,"))
+                .headers()
+                .firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/en/"));
+  }
+
+  @Test
+  public void everyPublicPageAnswersInBothLanguagesWithStrictHeaders() {
+    for (String page :
+        List.of("/", "/about", "/terminology", "/accessibility", "/privacy", "/sign-in")) {
+      for (String lang : List.of("en", "fr")) {
+        HttpResponse<String> answer = visitor.get("/" + lang + page);
+        assertThat(answer.statusCode()).as(lang + page).isEqualTo(200);
+        assertThat(answer.body()).contains("<html lang=\"" + lang + "\"");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+            .contains("default-src 'none'")
+            .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.body()).doesNotContain("style=\"").doesNotContain("onclick=");
+      }
+    }
+    assertThat(visitor.get("/en/terminology").body()).contains("Sinti/Manush");
+  }
+
+  @Test
+  public void mistakesGetAPageThatHelps() {
+    assertThat(visitor.get("/en/nothing-here").statusCode()).isEqualTo(404);
+    HttpResponse<String> wrongLanguage = visitor.get("/de/profiles");
+    assertThat(wrongLanguage.statusCode()).isEqualTo(404);
+    assertThat(wrongLanguage.body()).contains("/en/profiles").contains("/fr/profiles");
+    Client member = new Client(portal.address()).signIn("member");
+    assertThat(member.get("/en/profiles/nonsense").statusCode()).isEqualTo(404);
+    assertThat(member.get("/en/profiles/7ZZZZZZZZZZZZ").statusCode()).isEqualTo(404);
+    assertThat(member.get("/en/profiles?country=ZZ&after=%25").statusCode()).isIn(200, 400);
+    assertThat(member.get("/en/admin/features").statusCode()).isEqualTo(403);
+    for (String hostile :
+        List.of(
+            "/%2e%2e/etc", "/en/..%2fadmin", "/~1", "/en/profiles;x=1", "/assets/web/x/../../x")) {
+      HttpResponse<String> answer = visitor.get(hostile);
+      assertThat(answer.statusCode()).as(hostile).isIn(303, 400, 401, 403, 404);
+      assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  public void signInKeepsTheAddressAndNeverLeadsAway() {
+    Client person = new Client(portal.address());
+    assertThat(person.get("/en/profiles").headers().firstValue("Location").orElse(""))
+        .contains("/en/sign-in");
+    HttpResponse<String> wrong =
+        person.submit("/en/sign-in", Map.of("email", "x@y.example", "password", "no"));
+    assertThat(wrong.statusCode()).isIn(401, 422);
+    assertThat(wrong.body()).contains("x@y.example");
+    for (String away : List.of("https://evil.example/", "//evil.example", "/\\evil.example")) {
+      HttpResponse<String> answer =
+          new Client(portal.address())
+              .submit(
+                  "/en/sign-in",
+                  Map.of(
+                      "email",
+                      "member@alliance.example",
+                      "password",
+                      RunningPortal.PASSWORD,
+                      "next",
+                      away));
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/en/home");
+    }
+  }
+
+  @Test
+  public void aFormFromElsewhereIsRefused() {
+    Client editor = new Client(portal.address()).signIn("editor");
+    String edit = ownProfile() + "/edit";
+    assertThat(editor.post(edit, "forged", Map.of("name_en", "X")).statusCode()).isEqualTo(403);
+    String token = editor.csrf(edit);
+    Map<String, String> fields = Map.of("csrf", token, "name_en", "X");
+    HttpResponse<String> foreign =
+        editor.send(
+            "POST",
+            edit,
+            Client.form(fields),
+            Map.of(
+                "Content-Type", "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site", "cross-site"));
+    assertThat(foreign.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  public void aWrongFormComesBackFilledIn() {
+    Client editor = new Client(portal.address()).signIn("editor");
+    String edit = ownProfile() + "/edit";
+    Map<String, String> fields = fields(editor.get(edit).body());
+    fields.put("population", "a lot");
+    HttpResponse<String> answer = editor.submit(edit, fields);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("govuk-error-summary").contains("a lot");
+    assertThat(answer.body()).contains("href=\"#population\"");
+  }
+
+  @Test
+  public void twoEditorsAtOnceSeeBothVersions() {
+    Client editor = new Client(portal.address()).signIn("editor");
+    Client moderator = new Client(portal.address()).signIn("moderator");
+    String edit = ownProfile() + "/edit";
+    Map<String, String> mine = fields(editor.get(edit).body());
+    Map<String, String> theirs = fields(moderator.get(edit).body());
+    theirs.put("summary_en", "Written by the moderator " + System.nanoTime());
+    assertThat(moderator.submit(edit, theirs).statusCode()).isEqualTo(303);
+    mine.put("summary_en", "Written by the editor");
+    HttpResponse<String> conflict = editor.submit(edit, mine);
+    assertThat(conflict.statusCode()).isIn(409, 412);
+    assertThat(conflict.body())
+        .contains("Written by the editor")
+        .contains(theirs.get("summary_en"));
+    assertThat(editor.submit(edit, fields(conflict.body())).statusCode()).isEqualTo(303);
+    assertThat(editor.get(ownProfile()).body()).contains("Written by the editor");
+  }
+
+  @Test
+  public void aHalfWrittenFormSurvivesALostSession() {
+    Client editor = new Client(portal.address()).signIn("editor");
+    String edit = ownProfile() + "/edit";
+    Map<String, String> fields = fields(editor.get(edit).body());
+    String text = "Written before the session was lost " + System.nanoTime();
+    fields.put("summary_en", text);
+    String token = editor.csrf(edit);
+    for (HttpCookie cookie : List.copyOf(editor.cookies().getCookieStore().getCookies())) {
+      if (cookie.getName().equals("portal_session")) {
+        editor.cookies().getCookieStore().remove(portal.address(), cookie);
+      }
+    }
+    HttpResponse<String> lost = editor.post(edit, token, fields);
+    assertThat(lost.statusCode()).isEqualTo(303);
+    assertThat(lost.headers().firstValue("Location").orElse("")).contains("/en/sign-in");
+    editor.signIn("editor");
+    HttpResponse<String> back = editor.get(edit);
+    assertThat(back.body()).contains(text);
+    assertThat(new Client(portal.address()).signIn("moderator").get(edit).body())
+        .doesNotContain(text);
+    assertThat(editor.get(ownProfile()).body()).as("not submitted").doesNotContain(text);
+    assertThat(editor.submit(edit, fields(back.body())).statusCode()).isEqualTo(303);
+    assertThat(editor.get(ownProfile()).body()).contains(text);
+  }
+
+  private String ownProfile() {
+    return "/en/profiles/" + OWN;
+  }
+
+  /** The sample organisation that editor@ and member@ belong to. */
+  private static final String OWN = new org.alliance.portal.api.Id(1001).toString();
+
+  /** What a browser would send of the page's last form if nothing were typed. */
+  private static Map<String, String> fields(String html) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher input = Pattern.compile("<input\\b([^>]*)>").matcher(html);
+    while (input.find()) {
+      String attributes = input.group(1);
+      String type = attribute(attributes, "type");
+      boolean box = type.equals("checkbox") || type.equals("radio");
+      if (!attribute(attributes, "name").isEmpty() && (!box || attributes.contains("checked"))) {
+        fields.put(attribute(attributes, "name"), attribute(attributes, "value"));
+      }
+    }
+    Matcher area = Pattern.compile("<textarea\\b([^>]*)>([^<]*)</textarea>").matcher(html);
+    while (area.find()) {
+      fields.put(attribute(area.group(1), "name"), unescape(area.group(2)));
+    }
+    Matcher select =
+        Pattern.compile("<select\\b([^>]*)>(.*?)</select>", Pattern.DOTALL).matcher(html);
+    while (select.find()) {
+      Matcher option =
+          Pattern.compile("<option\\b([^>]*\\bselected\\b[^>]*)>").matcher(select.group(2));
+      if (option.find()) {
+        fields.put(attribute(select.group(1), "name"), attribute(option.group(1), "value"));
+      }
+    }
+    fields.remove("csrf");
+    return fields;
+  }
+
+  private static String attribute(String tag, String name) {
+    Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+    return found.find() ? unescape(found.group(1)) : "";
+  }
+
+  private static String unescape(String html) {
+    return html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+}

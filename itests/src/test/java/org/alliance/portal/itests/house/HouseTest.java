@@ -1,0 +1,185 @@
+package org.alliance.portal.itests.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** The rules of the house, checked on what was compiled. */
+public class HouseTest {
+  private static final Path BUNDLES = Path.of("../bundles");
+  private static final Pattern ROOM =
+      Pattern.compile("(org\\.alliance\\.portal(?:\\.[a-z]+)*?)\\.internal(?:\\..*)?");
+  private static JavaClasses all;
+
+  @BeforeClass
+  public static void read() throws IOException {
+    try (Stream<Path> folders = Files.walk(BUNDLES, 4)) {
+      List<Path> compiled =
+          folders.filter(path -> path.endsWith(Path.of("target", "classes"))).toList();
+      assertThat(compiled).as("build the bundles first").hasSizeGreaterThanOrEqualTo(8);
+      all = new ClassFileImporter().importPaths(compiled);
+    }
+  }
+
+  @Test
+  public void nobodyUsesWhatIsInternalToAnotherRoom() {
+    classes()
+        .that(resideInAPackage("org.alliance.portal.."))
+        .should(
+            new ArchCondition<JavaClass>("use no other room's internal classes") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                item.getDirectDependenciesFromSelf()
+                    .forEach(
+                        dependency -> {
+                          Matcher room = ROOM.matcher(dependency.getTargetClass().getPackageName());
+                          if (room.matches()
+                              && !item.getPackageName().startsWith(room.group(1) + ".")) {
+                            events.add(
+                                SimpleConditionEvent.violated(item, dependency.getDescription()));
+                          }
+                        });
+              }
+            })
+        .check(all);
+  }
+
+  @Test
+  public void apiSpeaksOnlyJavaAndItsOwnWords() {
+    classes()
+        .that()
+        .resideInAnyPackage("org.alliance.portal.api..", "org.alliance.portal.*.api..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java.lang..",
+                "java.util..",
+                "java.time..",
+                "java.nio.charset",
+                "java.io",
+                "org.alliance.portal.api..",
+                "org.alliance.portal.*.api..",
+                "org.osgi.framework",
+                "org.osgi.annotation.."))
+        .check(all);
+  }
+
+  @Test
+  public void doorsHoldNoSql() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..internal.web..", "..internal.rest..", "..internal.soap..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.alliance.portal.api.data..")
+        .check(all);
+  }
+
+  @Test
+  public void storesHoldNoHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("..internal.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "javax.ws.rs..", "javax.servlet..", "javax.jws..", "org.apache.cxf..", "..api.web..")
+        .check(all);
+  }
+
+  @Test
+  public void onlyPersistenceKnowsJdbc() {
+    noClasses()
+        .that(
+            resideInAPackage("org.alliance.portal..")
+                .and(not(resideInAPackage("org.alliance.portal.persistence.."))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.apache.derby..")
+        .check(all);
+  }
+
+  @Test
+  public void thePlatformNamesNoFeature() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.alliance.portal.api..",
+            "org.alliance.portal.persistence..",
+            "org.alliance.portal.security..",
+            "org.alliance.portal.web..",
+            "org.alliance.portal.endpoints..",
+            "org.alliance.portal.admin..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.alliance.portal.profiles..")
+        .check(all);
+  }
+
+  @Test
+  public void noServiceIsHeldInAStatic() {
+    classes()
+        .that(resideInAPackage("..internal.."))
+        .should(
+            new ArchCondition<JavaClass>("hold no service in a static") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                item.getFields().stream()
+                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                    .filter(
+                        field ->
+                            field.getRawType().isInterface()
+                                && field
+                                    .getRawType()
+                                    .getPackageName()
+                                    .startsWith("org.alliance.portal"))
+                    .forEach(
+                        field ->
+                            events.add(SimpleConditionEvent.violated(item, field.getFullName())));
+              }
+            })
+        .check(all);
+  }
+
+  @Test
+  public void manifestsKeepTheHouseRules() throws IOException {
+    try (Stream<Path> manifests = Files.walk(BUNDLES, 6)) {
+      for (Path manifest :
+          manifests.filter(p -> p.endsWith("target/classes/META-INF/MANIFEST.MF")).toList()) {
+        String text = Files.readString(manifest).replace("\r\n ", "").replace("\n ", "");
+        assertThat(text)
+            .as(manifest.toString())
+            .doesNotContain("Require-Bundle")
+            .doesNotContain("DynamicImport-Package")
+            .doesNotContain("Bundle-Activator")
+            .doesNotContain("Bundle-Blueprint");
+        assertThat(
+                Pattern.compile("org\\.alliance\\.portal[^,;]*;[^,]*resolution:=optional")
+                    .matcher(text)
+                    .find())
+            .as("an optional import between portal bundles in %s", manifest)
+            .isFalse();
+      }
+    }
+  }
+}
