@@ -15,6 +15,7 @@ public final class ETags {
   private static final int NO_VERSION = -1;
 
   private static final int LONGEST_VERSION = 9;
+  private static final int NOT_MODIFIED = 304;
 
   private ETags() {}
 
@@ -33,8 +34,16 @@ public final class ETags {
    */
   public static Response ok(Request request, Object entity, int version) {
     EntityTag tag = of(version);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder unchanged = unchanged(request, tag);
     return unchanged != null ? unchanged.tag(tag).build() : Response.ok(entity).tag(tag).build();
+  }
+
+  private static Response.ResponseBuilder unchanged(Request request, EntityTag tag) {
+    Response.ResponseBuilder weak = request.evaluatePreconditions(tag);
+    if (weak != null && weak.clone().build().getStatus() == NOT_MODIFIED) {
+      return weak;
+    }
+    return request.evaluatePreconditions(new EntityTag(tag.getValue()));
   }
 
   /**
