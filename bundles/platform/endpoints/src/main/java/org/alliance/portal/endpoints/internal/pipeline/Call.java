@@ -29,7 +29,6 @@ public final class Call {
   private byte[] body;
   private Form form;
   private String csrfSecret;
-  private Throwable failure;
 
   Call(Steps steps, ServletConfig servlet, HttpServletRequest request, Answer answer, String id) {
     this.steps = steps;
@@ -215,15 +214,6 @@ public final class Call {
   /** Tells a failure in the client's terms. */
   public Failures failures() {
     return steps.failures();
-  }
-
-  /** Remembers why the answer is an error. */
-  public void failed(Throwable cause) {
-    failure = cause;
-  }
-
-  Throwable failure() {
-    return failure;
   }
 
   String cookie(String name) {

@@ -84,14 +84,11 @@ public final class Failures {
    */
   public Told tell(Call call, Throwable thrown, Bundle contributor, ObjectMapper records) {
     Throwable failure = unwrapped(thrown);
-    call.failed(failure);
     if (failure instanceof SignInRequiredException && call.page()) {
       return toSignIn(call);
     }
     Kind kind = kind(call, failure);
-    if (kind == Kind.INTERNAL) {
-      LOG.error("Request {} failed", call.id(), failure);
-    }
+    log(call, failure, status(failure, kind));
     Bundle texts = contributor == null ? own : contributor;
     Map<String, Object> more = new LinkedHashMap<>();
     String detail = null;
@@ -105,6 +102,18 @@ public final class Failures {
       more.put("current", records.valueToTree(conflict.current()));
     }
     return tell(call, kind, status(failure, kind), detail, more, Map.of());
+  }
+
+  /** A fault of ours with its trace; a client that hung up, or a part that is away, in a line. */
+  private static void log(Call call, Throwable failure, int status) {
+    if (status < SERVER_ERROR) {
+      return;
+    }
+    if (failure instanceof IOException || failure instanceof WebApplicationException) {
+      LOG.warn("Request {} answered {}: {}", call.id(), status, failure.toString());
+    } else {
+      LOG.error("Request {} answered {}", call.id(), status, failure);
+    }
   }
 
   /** Tells a refusal of the pipeline itself. */

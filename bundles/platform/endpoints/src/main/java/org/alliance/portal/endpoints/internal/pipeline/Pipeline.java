@@ -39,7 +39,6 @@ public final class Pipeline {
   private static final String MDC_KEY = "request";
   private static final int LOOK_AGAIN = 3;
   private static final int ERROR = 400;
-  private static final int SERVER_ERROR = 500;
 
   /** Configuration. */
   public @interface Config {
@@ -111,7 +110,6 @@ public final class Pipeline {
       } catch (IOException | RuntimeException | Error e) {
         failed(call, e);
       }
-      report(call);
       answer.finish();
     } finally {
       MDC.remove(MDC_KEY);
@@ -125,18 +123,6 @@ public final class Pipeline {
       throw e instanceof IOException io ? io : new IOException(e);
     }
     failures.send(call, failures.tell(call, e, null, null));
-  }
-
-  private static void report(Call call) {
-    int status = call.answer().getStatus();
-    if (status >= SERVER_ERROR && call.failure() != null) {
-      LOG.warn(
-          "Request {} {} answered {}: {}",
-          call.id(),
-          call.method(),
-          status,
-          call.failure().toString());
-    }
   }
 
   private void answer(Call call) throws IOException {
