@@ -40,8 +40,19 @@ public record ProfileText(
     if (text == null) {
       return null;
     }
-    String clean = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+    String clean = text.chars().anyMatch(ProfileText::dropped) ? withoutControls(text) : text;
+    clean = clean.strip();
     return clean.isEmpty() ? null : clean;
+  }
+
+  private static boolean dropped(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\t';
+  }
+
+  private static String withoutControls(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.chars().filter(c -> !dropped(c)).forEach(c -> kept.append((char) c));
+    return kept.toString();
   }
 
   /** A text of one line. */
