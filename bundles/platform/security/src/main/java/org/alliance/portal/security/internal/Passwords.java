@@ -1,0 +1,75 @@
+package org.alliance.portal.security.internal;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Hashes and checks passwords, a few at a time: each costs 19 MiB and a core, and a flood of
+ * sign-ins must not take either from everybody else.
+ */
+@Component(service = Passwords.class)
+public final class Passwords {
+  /** The longest password that is looked at. */
+  static final int LONGEST = 128;
+
+  private static final long WAIT_MILLIS = 3_000;
+
+  private final Argon2 argon2 = new Argon2();
+  private final Semaphore turns;
+  private final int longestQueue;
+  private final String nobodys;
+
+  @Activate
+  public Passwords() {
+    this(2 * Runtime.getRuntime().availableProcessors());
+  }
+
+  Passwords(int atOnce) {
+    turns = new Semaphore(atOnce, true);
+    longestQueue = 8 * atOnce;
+    nobodys = argon2.hash(new Secrets().next());
+  }
+
+  /**
+   * Hashes a password.
+   *
+   * @throws BusyException when no turn comes soon
+   */
+  String hash(String password) {
+    return inTurn(() -> argon2.hash(password));
+  }
+
+  /**
+   * Checks a password.
+   *
+   * @param hash what {@link #hash} returned; null when there is no such account, which takes as
+   *     long and is never right
+   * @throws BusyException when no turn comes soon
+   */
+  boolean verify(String password, String hash) {
+    boolean possible = hash != null && password.length() <= LONGEST;
+    String looked = password.length() <= LONGEST ? password : "";
+    return inTurn(() -> argon2.verify(looked, possible ? hash : nobodys)) && possible;
+  }
+
+  private <T> T inTurn(java.util.function.Supplier<T> work) {
+    if (turns.getQueueLength() >= longestQueue) {
+      throw new BusyException();
+    }
+    try {
+      if (!turns.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new BusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BusyException();
+    }
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+}

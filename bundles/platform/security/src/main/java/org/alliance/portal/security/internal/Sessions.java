@@ -1,0 +1,134 @@
+package org.alliance.portal.security.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.access.Principal;
+import org.alliance.portal.api.data.DatabaseException;
+import org.alliance.portal.api.platform.Authenticator;
+import org.alliance.portal.security.internal.store.ApiClientStore;
+import org.alliance.portal.security.internal.store.SessionStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sessions and API keys. Only hashes are stored and cached, so neither the database nor a dump of
+ * the memory's caches lets anybody in.
+ */
+@Component(service = {Authenticator.class, Sessions.class})
+public final class Sessions implements Authenticator {
+  /** How long a session lives at most. */
+  public static final Duration LONGEST = Duration.ofDays(30);
+
+  /** How long a session lives without being used. */
+  static final Duration IDLE = Duration.ofHours(12);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+  private static final Duration SEEN_STEP = Duration.ofMinutes(5);
+  private static final Duration CACHED = Duration.ofSeconds(5);
+  private static final int MOST_CACHED = 10_000;
+  private static final int LONGEST_KEY = 200;
+
+  private final SessionStore sessions;
+  private final ApiClientStore clients;
+  private final Clock clock;
+  private final Secrets secrets = new Secrets();
+  private final Cache<String, Optional<Principal>> bySession = cache();
+  private final Cache<String, Optional<Principal>> byKey = cache();
+
+  @Activate
+  public Sessions(@Reference SessionStore sessions, @Reference ApiClientStore clients) {
+    this(sessions, clients, Clock.systemUTC());
+  }
+
+  Sessions(SessionStore sessions, ApiClientStore clients, Clock clock) {
+    this.sessions = sessions;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  private static Cache<String, Optional<Principal>> cache() {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_CACHED)
+        .expireAfterWrite(CACHED)
+        .executor(Runnable::run)
+        .build();
+  }
+
+  @Override
+  public Optional<Principal> bySession(String token) {
+    return Secrets.wellFormed(token)
+        ? bySession.get(Secrets.hash(token), this::find)
+        : Optional.empty();
+  }
+
+  private Optional<Principal> find(String hash) {
+    Instant now = clock.instant();
+    return sessions
+        .find(hash, now, now.minus(IDLE))
+        .map(
+            found -> {
+              Instant before = now.minus(SEEN_STEP);
+              if (!found.lastSeen().isAfter(before)) {
+                seen(hash, now, before);
+              }
+              return found.principal();
+            });
+  }
+
+  /** A note that can be made at the next request is no reason to refuse this one. */
+  private void seen(String hash, Instant now, Instant before) {
+    try {
+      sessions.seen(hash, now, before);
+    } catch (DatabaseException e) {
+      LOG.warn("The use of a session could not be noted: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public Optional<Principal> byKey(String key) {
+    return key == null || key.isEmpty() || key.length() > LONGEST_KEY
+        ? Optional.empty()
+        : byKey.get(Secrets.hash(key), clients::find);
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @return its token, which is kept nowhere
+   */
+  String open(Id account) {
+    String token = secrets.next();
+    Instant now = clock.instant();
+    sessions.insert(Secrets.hash(token), account, now, now.plus(LONGEST));
+    return token;
+  }
+
+  /** Ends a session, if there is one; at once on this node, within 5 seconds on the others. */
+  public void close(String token) {
+    if (Secrets.wellFormed(token)) {
+      String hash = Secrets.hash(token);
+      sessions.delete(hash);
+      bySession.invalidate(hash);
+    }
+  }
+
+  /** Number of an account's sessions. */
+  public int count(Id account) {
+    Instant now = clock.instant();
+    return sessions.count(account, now, now.minus(IDLE));
+  }
+
+  /** Forgets sessions that nobody can use any more. */
+  void deleteExpired() {
+    Instant now = clock.instant();
+    sessions.deleteExpired(now, now.minus(IDLE));
+  }
+}

@@ -1,0 +1,22 @@
+package org.alliance.portal.security.internal;
+
+/** What this room reads of the portal's configuration, {@code etc/org.alliance.portal.cfg}. */
+public @interface Settings {
+  /** Absolute path of the data folder. */
+  String data() default "";
+
+  /** Whether there are sample accounts, {@code true} or {@code false}. */
+  String demo() default "false";
+
+  /** Password of the sample accounts; empty for a random one. */
+  String demo_password() default "";
+
+  /** Key of the sample API client; empty for a random one. */
+  String demo_api_key() default "";
+
+  /** The portal's address as members see it; empty when not set. */
+  String public_address() default "";
+
+  /** Port of the portal. */
+  String http_port() default "8181";
+}

@@ -1,0 +1,173 @@
+package org.alliance.portal.security.internal.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alliance.portal.api.ByLanguage;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.data.Row;
+import org.alliance.portal.api.organisations.Organisation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Organisations with their names. */
+@Component(service = OrganisationStore.class)
+public final class OrganisationStore {
+  private static final String SELECT =
+      "select o.id, o.version, o.country, o.kind, o.state, o.original_lang, n.lang, n.name"
+          + " from security_organisation o"
+          + " join security_organisation_name n on n.organisation_id = o.id"
+          + " where o.id in (";
+
+  private static final String LIMIT = ") fetch first 10000 rows only";
+
+  /** Few sizes of the list of ids, so that the database prepares few statements. */
+  private static final int[] CHUNKS = {1, 20, 50};
+
+  private final Database database;
+
+  private record NameRow(
+      Id id,
+      int version,
+      String country,
+      Organisation.Kind kind,
+      Organisation.State state,
+      String original,
+      String lang,
+      String name) {}
+
+  @Activate
+  public OrganisationStore(@Reference(target = "(portal.schema=security)") Database database) {
+    this.database = database;
+  }
+
+  /** One organisation. */
+  public Optional<Organisation> find(Id id) {
+    return Optional.ofNullable(find(List.of(id)).get(id));
+  }
+
+  /** Those of these organisations that exist, in the order of the ids. */
+  public Map<Id, Organisation> find(Collection<Id> ids) {
+    List<Id> all = ids.stream().distinct().toList();
+    int largest = CHUNKS[CHUNKS.length - 1];
+    Map<Id, Organisation> found = new HashMap<>();
+    for (int from = 0; from < all.size(); from += largest) {
+      found.putAll(chunk(all.subList(from, Math.min(from + largest, all.size()))));
+    }
+    Map<Id, Organisation> ordered = new LinkedHashMap<>();
+    for (Id id : all) {
+      Organisation organisation = found.get(id);
+      if (organisation != null) {
+        ordered.put(id, organisation);
+      }
+    }
+    return ordered;
+  }
+
+  private Map<Id, Organisation> chunk(List<Id> ids) {
+    int size = size(ids.size());
+    Object[] params = new Object[size];
+    for (int i = 0; i < size; i++) {
+      params[i] = ids.get(Math.min(i, ids.size() - 1));
+    }
+    String sql = SELECT + "?" + ", ?".repeat(size - 1) + LIMIT;
+    Map<Id, List<NameRow>> rows = new LinkedHashMap<>();
+    for (NameRow row : database.list(sql, OrganisationStore::row, params)) {
+      rows.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
+    }
+    Map<Id, Organisation> found = new HashMap<>();
+    rows.forEach((id, names) -> found.put(id, organisation(names)));
+    return found;
+  }
+
+  private static int size(int wanted) {
+    for (int size : CHUNKS) {
+      if (size >= wanted) {
+        return size;
+      }
+    }
+    throw new IllegalArgumentException("More than a chunk");
+  }
+
+  private static NameRow row(Row row) {
+    return new NameRow(
+        row.id("id"),
+        row.number("version"),
+        row.text("country"),
+        row.choice("kind", Organisation.Kind.class),
+        row.choice("state", Organisation.State.class),
+        row.text("original_lang"),
+        row.text("lang"),
+        row.text("name"));
+  }
+
+  private static Organisation organisation(List<NameRow> rows) {
+    Map<String, String> names = new HashMap<>();
+    rows.forEach(row -> names.put(row.lang(), row.name()));
+    NameRow first = rows.get(0);
+    return new Organisation(
+        first.id(),
+        first.version(),
+        new ByLanguage<>(first.original(), names),
+        first.country(),
+        first.kind(),
+        first.state());
+  }
+
+  /** Adds an organisation; within a transaction. */
+  public void insert(Organisation organisation, boolean sample, Instant now) {
+    database.update(
+        "insert into security_organisation"
+            + " (id, version, country, kind, state, original_lang, sample, created_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        organisation.id(),
+        organisation.version(),
+        organisation.country(),
+        organisation.kind(),
+        organisation.state(),
+        organisation.names().original(),
+        sample,
+        now);
+    insertNames(organisation.id(), organisation.names());
+  }
+
+  /**
+   * Changes an organisation; within a transaction.
+   *
+   * @return false when its version is no longer this one; then nothing was written
+   */
+  public boolean update(
+      Id id, int version, ByLanguage<String> names, String country, Organisation.Kind kind) {
+    int updated =
+        database.update(
+            "update security_organisation"
+                + " set version = version + 1, country = ?, kind = ?, original_lang = ?"
+                + " where id = ? and version = ?",
+            country,
+            kind,
+            names.original(),
+            id,
+            version);
+    if (updated == 0) {
+      return false;
+    }
+    database.update("delete from security_organisation_name where organisation_id = ?", id);
+    insertNames(id, names);
+    return true;
+  }
+
+  private void insertNames(Id id, ByLanguage<String> names) {
+    database.batch(
+        "insert into security_organisation_name (organisation_id, lang, name) values (?, ?, ?)",
+        names.values().entrySet().stream()
+            .map(name -> new Object[] {id, name.getKey(), name.getValue()})
+            .toList());
+  }
+}
