@@ -3,15 +3,23 @@ package org.alliance.portal.persistence.internal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.api.access.Access;
+import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.persistence.internal.store.ChangeStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Writes to the inbox within the caller's transaction, reads from the log. */
+@Component(service = ChangeLog.class)
 public final class ChangeLogImpl implements ChangeLog {
   private static final int MOST_FIELDS = 2_000;
   private static final int MOST_ENTRIES = 1_000;
@@ -19,20 +27,37 @@ public final class ChangeLogImpl implements ChangeLog {
   private final DatabaseImpl database;
   private final ChangeStore store;
   private final IdGenerator ids;
-  private final Supplier<String> actor;
   private final Runnable wake;
 
+  /** Optional, because security itself needs a database first. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile Access access;
+
+  /** For the component runtime. */
+  @Activate
+  public ChangeLogImpl(
+      @Reference(target = Databases.OWN) DatabaseImpl database,
+      @Reference IdGenerator ids,
+      @Reference Sequencer sequencer) {
+    this(database, ids, sequencer::wake);
+  }
+
   /**
-   * @param actor how the log names who is asking
    * @param wake called after a commit that left something in the inbox
    */
-  public ChangeLogImpl(
-      DatabaseImpl database, IdGenerator ids, Supplier<String> actor, Runnable wake) {
+  public ChangeLogImpl(DatabaseImpl database, IdGenerator ids, Runnable wake) {
     this.database = database;
     this.store = new ChangeStore(database);
     this.ids = ids;
-    this.actor = actor;
     this.wake = wake;
+  }
+
+  private String actor() {
+    Access known = access;
+    return (known == null ? Principal.SYSTEM : known.principal()).actor();
   }
 
   @Override
@@ -57,16 +82,7 @@ public final class ChangeLogImpl implements ChangeLog {
     store.insert(
         ids.next(),
         new Change(
-            0,
-            now,
-            actor.get(),
-            feature,
-            ref.type(),
-            ref.id(),
-            verb,
-            fields,
-            audience,
-            organisation));
+            0, now, actor(), feature, ref.type(), ref.id(), verb, fields, audience, organisation));
     database.afterCommit(wake);
   }
 

@@ -1,12 +1,15 @@
 package org.alliance.portal.persistence.internal;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.alliance.portal.api.Id;
 import org.apache.commons.dbutils.QueryRunner;
+import org.apache.commons.dbutils.ResultSetHandler;
 import org.apache.commons.dbutils.StatementConfiguration;
 
 /** Runs statements with the portal's types of parameter, without asking for meta data. */
@@ -14,6 +17,19 @@ final class Statements extends QueryRunner {
 
   Statements(StatementConfiguration configuration) {
     super(null, true, configuration);
+  }
+
+  /** The inherited one forgets fetch size and row limit of a statement without parameters. */
+  @Override
+  public <T> T query(
+      Connection connection, String sql, ResultSetHandler<T> handler, Object... params)
+      throws SQLException {
+    try (PreparedStatement statement = prepareStatement(connection, sql)) {
+      fillStatement(statement, params);
+      try (ResultSet result = statement.executeQuery()) {
+        return handler.handle(result);
+      }
+    }
   }
 
   @Override

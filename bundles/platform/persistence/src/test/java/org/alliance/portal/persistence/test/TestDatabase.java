@@ -327,7 +327,7 @@ public final class TestDatabase implements AutoCloseable {
 
     Sequenced(ChangeStore store) {
       this.store = store;
-      this.log = new ChangeLogImpl(database, ids, () -> "system", () -> {});
+      this.log = new ChangeLogImpl(database, ids, () -> {});
     }
 
     private void move() {
