@@ -57,9 +57,6 @@ public final class BundleBus {
     HTTPTransportFactory.DEFAULT_NAMESPACES.forEach(
         namespace -> factories.registerDestinationFactory(namespace, http));
     made.initialize();
-    if (BusFactory.getDefaultBus(false) == made) {
-      BusFactory.setDefaultBus(null);
-    }
     return made;
   }
 

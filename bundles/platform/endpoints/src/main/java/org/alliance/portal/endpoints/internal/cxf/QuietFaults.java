@@ -1,6 +1,7 @@
 package org.alliance.portal.endpoints.internal.cxf;
 
 import org.alliance.portal.api.ProblemException;
+import org.alliance.portal.endpoints.internal.pipeline.Call;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 import org.slf4j.Logger;
@@ -10,10 +11,18 @@ import org.slf4j.LoggerFactory;
 final class QuietFaults implements FaultListener {
   private static final Logger LOG = LoggerFactory.getLogger(QuietFaults.class);
 
+  private final Doors doors;
+
+  QuietFaults(Doors doors) {
+    this.doors = doors;
+  }
+
   @Override
   public boolean faultOccurred(Exception exception, String description, Message message) {
     if (!expected(exception)) {
-      LOG.error("A request failed", exception);
+      Call call = doors.call();
+      Throwable cause = exception.getCause() == null ? exception : exception.getCause();
+      LOG.error("Request {} failed", call == null ? "?" : call.id(), cause);
     }
     return false;
   }
@@ -25,6 +34,7 @@ final class QuietFaults implements FaultListener {
       if (cause instanceof ProblemException
           || cause.getClass().isAnnotationPresent(javax.xml.ws.WebFault.class)
           || cause instanceof javax.xml.stream.XMLStreamException
+          || cause instanceof javax.xml.bind.UnmarshalException
           || cause instanceof org.apache.cxf.binding.soap.SoapFault fault
               && fault.getFaultCode() != null
               && !"Server".equals(fault.getFaultCode().getLocalPart())

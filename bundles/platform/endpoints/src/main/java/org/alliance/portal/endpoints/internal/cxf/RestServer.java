@@ -60,7 +60,7 @@ final class RestServer implements Server {
             "org.apache.cxf.jaxrs.singleton.resource",
             Boolean.TRUE,
             "org.apache.cxf.logging.FaultListener",
-            new QuietFaults()));
+            new QuietFaults(doors)));
     server = factory.create();
     for (ClassResourceInfo type : factory.getServiceFactory().getClassResourceInfo()) {
       for (OperationResourceInfo operation :

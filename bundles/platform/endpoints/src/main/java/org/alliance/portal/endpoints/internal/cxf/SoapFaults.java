@@ -35,6 +35,8 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
     } else if (cause instanceof javax.xml.stream.XMLStreamException) {
       fault.setMessage("The message is not well-formed, or too deep or too long");
       fault.setFaultCode(Fault.FAULT_CODE_CLIENT);
+    } else if (cause instanceof javax.xml.bind.UnmarshalException) {
+      fault.setFaultCode(Fault.FAULT_CODE_CLIENT);
     }
   }
 }

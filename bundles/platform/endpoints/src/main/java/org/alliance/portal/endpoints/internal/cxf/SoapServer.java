@@ -36,7 +36,7 @@ final class SoapServer implements Server {
         new HashMap<>(
             Map.of(
                 "org.apache.cxf.logging.FaultListener",
-                new QuietFaults(),
+                new QuietFaults(doors),
                 "faultStackTraceEnabled",
                 Boolean.FALSE,
                 "exceptionMessageCauseEnabled",

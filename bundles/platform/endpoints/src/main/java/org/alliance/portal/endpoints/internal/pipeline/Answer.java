@@ -69,6 +69,10 @@ final class Answer extends HttpServletResponseWrapper {
     if (getHeader("Cache-Control") == null) {
       setHeader("Cache-Control", getHeader("ETag") == null ? "no-store" : "private, no-cache");
     }
+    if (status == SC_OK && unchanged()) {
+      super.setStatus(SC_NOT_MODIFIED);
+      return;
+    }
     if (status == SC_NOT_MODIFIED || status == SC_NO_CONTENT) {
       return;
     }
@@ -82,6 +86,16 @@ final class Answer extends HttpServletResponseWrapper {
       }
     }
     send(buffer.bytes(), buffer.size());
+  }
+
+  /** Whether the client has it already; tags are compared weakly, as RFC 9110 asks for reading. */
+  private boolean unchanged() {
+    String known = request.getHeader("If-None-Match");
+    String tag = known == null ? null : getHeader("ETag");
+    if (tag == null || !"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+      return false;
+    }
+    return "*".equals(known) || known.contains(tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 
   private void send(byte[] bytes, int length) throws IOException {

@@ -16,11 +16,12 @@ import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.endpoints.internal.cxf.Mappers;
 import org.alliance.portal.endpoints.internal.routing.Contribution;
-import org.alliance.portal.endpoints.internal.routing.Contributions;
 import org.alliance.portal.endpoints.internal.routing.Match;
+import org.alliance.portal.endpoints.internal.routing.Router;
 import org.alliance.portal.endpoints.internal.routing.Target;
 import org.alliance.portal.endpoints.internal.store.IdempotencyStore;
 import org.alliance.portal.endpoints.internal.store.KeptFormStore;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,7 +48,7 @@ public final class Pipeline {
   }
 
   private final Access access;
-  private final Contributions contributions;
+  private final Router router;
   private final CurrentRequestImpl requests;
   private final Principals principals;
   private final Csrf csrf = new Csrf();
@@ -67,22 +68,41 @@ public final class Pipeline {
       @Reference PageRenderer renderer,
       @Reference Languages languages,
       @Reference(target = "(portal.schema=endpoints)") Database database,
-      @Reference Contributions contributions,
+      @Reference Router router,
       @Reference CurrentRequestImpl requests) {
+    this(
+        config.public_address(),
+        context.getBundle(),
+        authenticator,
+        access,
+        door,
+        renderer,
+        languages,
+        database,
+        router,
+        requests);
+  }
+
+  Pipeline(
+      String address,
+      Bundle own,
+      Authenticator authenticator,
+      Access access,
+      DoorCheck door,
+      PageRenderer renderer,
+      Languages languages,
+      Database database,
+      Router router,
+      CurrentRequestImpl requests) {
     this.access = access;
-    this.contributions = contributions;
+    this.router = router;
     this.requests = requests;
     this.principals = new Principals(authenticator);
     Clock clock = Clock.systemUTC();
     this.keptForms = new KeptForms(new KeptFormStore(database), clock);
     this.idempotency = new Idempotency(new IdempotencyStore(database), clock);
     this.failures =
-        new Failures(
-            renderer,
-            keptForms,
-            context.getBundle(),
-            Mappers.forBundle(Pipeline.class.getClassLoader()));
-    String address = config.public_address();
+        new Failures(renderer, keptForms, own, Mappers.forBundle(Pipeline.class.getClassLoader()));
     this.steps =
         new Steps(
             languages,
@@ -154,7 +174,7 @@ public final class Pipeline {
   }
 
   private void route(Call call) throws IOException {
-    Match match = contributions.match(call.method(), call.path());
+    Match match = router.match(call.method(), call.path());
     call.match(match);
     if (match.target() == null || call.strangeLanguage()) {
       unanswered(call, match.allowed());
@@ -211,8 +231,7 @@ public final class Pipeline {
       Target target = match.target();
       Contribution contribution = target.contribution();
       if (contribution == null) {
-        refuse(
-            call, contributions.mayReturn(target) ? Failures.Kind.AWAY : Failures.Kind.NOT_FOUND);
+        refuse(call, router.mayReturn(target) ? Failures.Kind.AWAY : Failures.Kind.NOT_FOUND);
         return;
       }
       if (contribution.enter()) {
@@ -223,7 +242,7 @@ public final class Pipeline {
         }
         return;
       }
-      match = contributions.match(call.method(), call.path());
+      match = router.match(call.method(), call.path());
       call.match(match);
     }
     refuse(call, match.target() == null ? Failures.Kind.NOT_FOUND : Failures.Kind.AWAY);

@@ -15,6 +15,7 @@ import org.alliance.portal.api.health.Health;
 import org.alliance.portal.api.health.HealthCheck;
 import org.alliance.portal.api.platform.Routes;
 import org.alliance.portal.endpoints.internal.cxf.BundleBus;
+import org.alliance.portal.endpoints.internal.cxf.DefaultBus;
 import org.alliance.portal.endpoints.internal.cxf.Doors;
 import org.alliance.portal.endpoints.internal.pipeline.CurrentRequestImpl;
 import org.osgi.framework.Bundle;
@@ -43,10 +44,14 @@ import org.slf4j.LoggerFactory;
  * service, because the service must not go before its requests have ended.
  */
 @Component(
-    service = {Contributions.class, Routes.class, HealthCheck.class},
+    service = {Contributions.class, Router.class, Routes.class, HealthCheck.class},
     immediate = true)
 public final class Contributions
-    implements Routes, HealthCheck, BundleListener, ServiceTrackerCustomizer<Object, Object> {
+    implements Router,
+        Routes,
+        HealthCheck,
+        BundleListener,
+        ServiceTrackerCustomizer<Object, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(Contributions.class);
   private static final String SOAP_PATH = "portal.soap.path";
   private static final String FILTER = "(|(osgi.jaxrs.resource=true)(" + SOAP_PATH + "=*))";
@@ -56,6 +61,7 @@ public final class Contributions
 
   private final BundleContext context;
   private final Doors doors;
+  private final DefaultBus defaultBus = new DefaultBus();
   private final ExecutorService publisher;
   private final ServiceTracker<Object, Object> tracker;
   private final Object lock = new Object();
@@ -93,14 +99,15 @@ public final class Contributions
     context.removeBundleListener(this);
     tracker.close();
     publisher.shutdownNow();
+    defaultBus.close();
   }
 
-  /** Finds what answers; see {@link RouteTable#match}. */
+  @Override
   public Match match(String method, String path) {
     return table.match(method, path);
   }
 
-  /** Whether a ghost may still come back: its bundle is there, or being updated. */
+  @Override
   public boolean mayReturn(Target ghost) {
     Bundle bundle = context.getBundle(ghost.ghost().bundle());
     if (bundle == null || bundle.getState() != Bundle.ACTIVE) {
