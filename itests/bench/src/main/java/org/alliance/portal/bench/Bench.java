@@ -1,0 +1,287 @@
+package org.alliance.portal.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Measures the portal against two floors: the same bytes from memory, and one row by key. Started
+ * in the root of the repository.
+ */
+public final class Bench {
+  private static final String MARK = "bench-work";
+  private static final int SAMPLE_MEMBERS = 130;
+  private static final int IDS = 2_000;
+  private final Options options;
+  private final Report report;
+  private final List<Places.Place> places;
+
+  private Bench(Options options) throws IOException {
+    this.options = options;
+    this.report = new Report(options);
+    this.places = Places.read(options.places());
+  }
+
+  /** Runs the bench; status 1 when a request failed, 2 for wrong options, 3 when it gave up. */
+  public static void main(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
+    int status;
+    try {
+      Options options = Options.parse(args);
+      Runtime.getRuntime().addShutdownHook(new Thread(Child::killAll));
+      giveUpAfter(options.limitMinutes());
+      status = new Bench(options).run();
+    } catch (Options.Refused e) {
+      System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
+      status = 2;
+    } catch (BenchException e) {
+      System.err.println(e.getMessage());
+      status = 3;
+    } catch (IOException | SQLException e) {
+      System.err.println("The bench failed: " + e);
+      status = 3;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      status = 3;
+    }
+    System.exit(status);
+  }
+
+  private static void giveUpAfter(int minutes) {
+    Thread watchdog =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.MINUTES.sleep(minutes);
+                System.err.println("The bench did not end within " + minutes + " minutes");
+                System.exit(3);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "watchdog");
+    watchdog.setDaemon(true);
+    watchdog.start();
+  }
+
+  private int run() throws IOException, SQLException, InterruptedException {
+    Path work = options.work().toAbsolutePath().normalize();
+    wipe(work);
+    System.setProperty("derby.stream.error.file", work.resolve("derby.log").toString());
+    for (int members : options.members()) {
+      Path data = Files.createDirectories(work.resolve("data" + members));
+      try (Databases databases = Databases.create(options, data)) {
+        Report.Size size = measure(members, data, databases);
+        report.add(size);
+        System.out.print(Report.table(size));
+      }
+      // Written after each size, so that a later failure does not lose it.
+      report.write(options.json());
+    }
+    System.out.print(report.expectations());
+    System.out.println("\nFigures: " + options.json());
+    if (report.failures() > 0) {
+      System.err.println(report.failures() + " requests failed, so the bench failed.");
+      return 1;
+    }
+    return 0;
+  }
+
+  /** Deletes what an earlier bench left, and nothing that is not a bench's. */
+  private static void wipe(Path work) throws IOException {
+    Path mark = work.resolve(MARK);
+    if (Files.exists(work)) {
+      try (Stream<Path> content = Files.list(work)) {
+        if (!Files.exists(mark) && content.findAny().isPresent()) {
+          throw new BenchException(work + " is not empty and not from an earlier bench");
+        }
+      }
+      try (Stream<Path> all = Files.walk(work)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(work);
+    Files.writeString(mark, "");
+  }
+
+  private Report.Size measure(int members, Path data, Databases databases)
+      throws IOException, SQLException, InterruptedException {
+    say("%,d members: first start", members);
+    int port = freePort();
+    Portal first = Portal.start(options, data, databases.environment(), port);
+    double firstStart = first.startSeconds();
+    try {
+      first.awaitMembers(SAMPLE_MEMBERS);
+    } finally {
+      first.stop();
+    }
+
+    say("loading");
+    long begun = System.nanoTime();
+    List<Long> ids;
+    List<String> countries;
+    int count;
+    try (Connection portalsOwn = databases.portal().connect();
+        Connection floors = databases.floor().connect()) {
+      Members table = new Members(portalsOwn);
+      table.fill(members, places);
+      count = table.count();
+      ids = table.ids(IDS);
+      countries = table.countries("municipality");
+      table.copyProfiles(floors);
+      portalsOwn.commit();
+      floors.commit();
+    }
+    databases.release();
+    double load = (System.nanoTime() - begun) / 1e9;
+
+    say("restart");
+    Portal portal = Portal.start(options, data, databases.environment(), port);
+    try {
+      double resident = Proc.residentMegabytes(portal.java());
+      List<Scenario> scenarios = Scenario.all(portal, ids, countries, places);
+      Path bytes = Files.createDirectories(data.resolveSibling(data.getFileName() + "-bytes"));
+      for (Scenario scenario : scenarios) {
+        Files.write(bytes.resolve(scenario.file()), scenario.sample());
+      }
+      String java = portal.java().info().command().orElse("java");
+      Floor floor = Floor.start(java, bytes, databases.floor(), freePort());
+      try {
+        Runs runs = new Runs(portal, floor, scenarios, ids);
+        runs.all();
+        return new Report.Size(
+            count,
+            firstStart,
+            portal.startSeconds(),
+            load,
+            resident,
+            Proc.residentMegabytes(portal.java()),
+            runs.lines(),
+            runs.row,
+            runs.insert);
+      } finally {
+        floor.stop();
+      }
+    } finally {
+      portal.stop();
+    }
+  }
+
+  /** The runs at one size: portal and floors take turns, so that a busy minute hits them alike. */
+  private final class Runs {
+    private final Portal portal;
+    private final Floor floor;
+    private final List<Scenario> scenarios;
+    private final List<Measurement> ofPortal = new ArrayList<>();
+    private final List<Measurement> ofBytes = new ArrayList<>();
+    private final Measurement row = new Measurement();
+    private final Measurement insert = new Measurement();
+    private final List<byte[]> rows;
+    private final List<byte[]> inserts;
+
+    Runs(Portal portal, Floor floor, List<Scenario> scenarios, List<Long> ids) {
+      this.portal = portal;
+      this.floor = floor;
+      this.scenarios = scenarios;
+      scenarios.forEach(
+          s -> {
+            ofPortal.add(new Measurement());
+            ofBytes.add(new Measurement());
+          });
+      rows =
+          ids.stream()
+              .map(id -> Requests.get(floor.port(), "/row/" + id, java.util.Map.of()))
+              .toList();
+      inserts = List.of(Requests.post(floor.port(), "/row", java.util.Map.of(), "{\"id\":\"1\"}"));
+    }
+
+    void all() throws InterruptedException {
+      for (boolean writing : new boolean[] {false, true}) {
+        // Writing comes last, because it changes the number of members.
+        turn(writing, options.warmUp(), false, "warm-up");
+        for (int run = 1; run <= options.runs(); run++) {
+          turn(writing, options.seconds(), true, (writing ? "write " : "read ") + run);
+        }
+      }
+    }
+
+    private void turn(boolean writing, double seconds, boolean counts, String name)
+        throws InterruptedException {
+      if (seconds <= 0) {
+        return;
+      }
+      say("%s, of %d runs", name, options.runs());
+      onFloor(writing ? inserts : rows, seconds, counts, writing ? insert : row);
+      for (int i = 0; i < scenarios.size(); i++) {
+        Scenario scenario = scenarios.get(i);
+        if (scenario.writes() == writing) {
+          onFloor(
+              List.of(Requests.get(floor.port(), "/bytes/" + scenario.file(), java.util.Map.of())),
+              seconds,
+              counts,
+              ofBytes.get(i));
+          take(
+              Load.run(
+                  portal.port(),
+                  portal.java(),
+                  scenario.requests(),
+                  options.connections(),
+                  seconds),
+              counts,
+              ofPortal.get(i));
+        }
+      }
+    }
+
+    private void onFloor(List<byte[]> requests, double seconds, boolean counts, Measurement to)
+        throws InterruptedException {
+      take(
+          Load.run(floor.port(), floor.java(), requests, options.connections(), seconds),
+          counts,
+          to);
+    }
+
+    private void take(Load.Result result, boolean counts, Measurement to) {
+      if (counts) {
+        to.add(result);
+      } else {
+        to.failed(result);
+      }
+      if (result.failures() > 0) {
+        say("%d failures, first: %s", result.failures(), result.failure());
+      }
+    }
+
+    List<Report.Line> lines() {
+      List<Report.Line> lines = new ArrayList<>();
+      for (int i = 0; i < scenarios.size(); i++) {
+        lines.add(new Report.Line(scenarios.get(i).name(), ofPortal.get(i), ofBytes.get(i)));
+      }
+      return lines;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println("  " + String.format(java.util.Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,14 @@
+package org.alliance.portal.bench;
+
+/** The bench cannot go on; the message tells the operator why. */
+final class BenchException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BenchException(String message) {
+    super(message);
+  }
+
+  BenchException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,231 @@
+package org.alliance.portal.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was found out, as a table for people and as JSON. */
+final class Report {
+
+  /**
+   * One scenario at one size.
+   *
+   * @param scenario its name
+   * @param portal the portal
+   * @param bytes the floor that answers from memory
+   */
+  record Line(String scenario, Measurement portal, Measurement bytes) {}
+
+  /**
+   * One size.
+   *
+   * @param members how many there were
+   * @param firstStart seconds from nothing to healthy
+   * @param restart seconds from stopped to healthy, with all members
+   * @param load seconds it took to load the members
+   * @param residentStarted megabytes after the start
+   * @param residentLoaded megabytes after all measurements
+   * @param lines the scenarios
+   * @param row the floor that reads a row
+   * @param insert the floor that writes a row
+   */
+  record Size(
+      int members,
+      double firstStart,
+      double restart,
+      double load,
+      double residentStarted,
+      double residentLoaded,
+      List<Line> lines,
+      Measurement row,
+      Measurement insert) {
+
+    long failures() {
+      return lines.stream().mapToLong(line -> line.portal.failures() + line.bytes.failures()).sum()
+          + row.failures()
+          + insert.failures();
+    }
+
+    private Line line(String scenario) {
+      return lines.stream().filter(l -> l.scenario.equals(scenario)).findFirst().orElseThrow();
+    }
+  }
+
+  private final Options options;
+  private final List<Size> sizes = new ArrayList<>();
+
+  Report(Options options) {
+    this.options = options;
+  }
+
+  void add(Size size) {
+    sizes.add(size);
+  }
+
+  long failures() {
+    return sizes.stream().mapToLong(Size::failures).sum();
+  }
+
+  /** The table of one size. */
+  static String table(Size size) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        text(
+            "%n%,d members: first start %.1f s, loaded in %.1f s, restart to healthy %.1f s,"
+                + " resident %.0f MB after the start and %.0f MB after load%n%n",
+            size.members,
+            size.firstStart,
+            size.load,
+            size.restart,
+            size.residentStarted,
+            size.residentLoaded));
+    out.append(
+        text(
+            "%-24s %10s %9s %9s %9s %9s %9s %9s%n",
+            "", "requests/s", "p50 ms", "p99 ms", "CPU us", "of bytes", "of row", "failures"));
+    for (Line line : size.lines) {
+      Measurement m = line.portal;
+      boolean writes = line.scenario.equals(Scenario.CREATE);
+      Measurement row = writes ? size.insert : size.row;
+      row(out, line.scenario, m, m.perSecond() / line.bytes.perSecond(), ratio(m, row));
+    }
+    for (Line line : size.lines) {
+      row(out, "  bytes: " + line.scenario, line.bytes, Double.NaN, Double.NaN);
+    }
+    row(out, "  one row by key", size.row, Double.NaN, Double.NaN);
+    row(out, "  one row written", size.insert, Double.NaN, Double.NaN);
+    out.append(
+        "(bytes: Jetty with the same bytes from memory; row: Jetty, HikariCP and one row read by"
+            + " key, for create one row written; CPU: of the server, the database server's own"
+            + " left out)\n");
+    return out.toString();
+  }
+
+  private static void row(
+      StringBuilder out, String name, Measurement m, double ofBytes, double ofRow) {
+    out.append(
+        text(
+            "%-24.24s %,10.0f %9.2f %9.2f %9.0f %9s %9s %9d%n",
+            name,
+            m.perSecond(),
+            m.p50() / 1000,
+            m.p99() / 1000,
+            m.cpu(),
+            share(ofBytes),
+            share(ofRow),
+            m.failures()));
+  }
+
+  /** What was expected and what came of it. */
+  String expectations() {
+    StringBuilder out = new StringBuilder("\n");
+    for (Size size : sizes) {
+      String at = text(" at %,d members", size.members);
+      least(out, Scenario.ONE + at + ", of one row", rowShare(size, Scenario.ONE), 60);
+      least(out, Scenario.LIST + at + ", of one row", rowShare(size, Scenario.LIST), 50);
+      double create = ratio(size.line(Scenario.CREATE).portal, size.insert);
+      least(out, Scenario.CREATE + at + ", of one row written", create * 100, 40);
+      most(out, "restart to healthy" + at + ", s", size.restart, 8);
+      most(out, "resident after load" + at + ", MB", size.residentLoaded, 450);
+    }
+    if (sizes.size() > 1) {
+      Size small = sizes.get(0);
+      Size large = sizes.get(sizes.size() - 1);
+      for (Line line : small.lines) {
+        double times = line.portal.perSecond() / large.line(line.scenario).portal.perSecond();
+        most(out, line.scenario + ", times slower at the largest size", times, 3);
+      }
+    }
+    return out.toString();
+  }
+
+  private static double rowShare(Size size, String scenario) {
+    return ratio(size.line(scenario).portal, size.row) * 100;
+  }
+
+  private static double ratio(Measurement measured, Measurement floor) {
+    return measured.perSecond() / floor.perSecond();
+  }
+
+  private static void least(StringBuilder out, String what, double value, double limit) {
+    verdict(out, what, value >= limit, text("%.0f %% (at least %.0f %%)", value, limit));
+  }
+
+  private static void most(StringBuilder out, String what, double value, double limit) {
+    verdict(out, what, value <= limit, text("%.1f (at most %.0f)", value, limit));
+  }
+
+  private static void verdict(StringBuilder out, String what, boolean reached, String figures) {
+    out.append(reached ? "  reached      " : "  NOT REACHED  ").append(what);
+    out.append(": ").append(figures).append('\n');
+  }
+
+  /** Writes the figures; the folder is made. */
+  void write(Path file) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("database", options.postgres() ? "postgres" : "derby");
+    all.put("java", Runtime.version().toString());
+    all.put("processors", Runtime.getRuntime().availableProcessors());
+    all.put("connections", options.connections());
+    all.put("runs", options.runs());
+    all.put("seconds", options.seconds());
+    all.put("failures", failures());
+    List<Object> list = new ArrayList<>();
+    for (Size size : sizes) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("members", size.members);
+      one.put("firstStartSeconds", rounded(size.firstStart));
+      one.put("restartSeconds", rounded(size.restart));
+      one.put("residentStartedMegabytes", rounded(size.residentStarted));
+      one.put("residentLoadedMegabytes", rounded(size.residentLoaded));
+      Map<String, Object> scenarios = new LinkedHashMap<>();
+      for (Line line : size.lines) {
+        boolean writes = line.scenario.equals(Scenario.CREATE);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("portal", figures(line.portal));
+        figures.put("bytes", figures(line.bytes));
+        figures.put("ofBytes", rounded(ratio(line.portal, line.bytes)));
+        figures.put("ofRow", rounded(ratio(line.portal, writes ? size.insert : size.row)));
+        scenarios.put(line.scenario, figures);
+      }
+      one.put("scenarios", scenarios);
+      one.put("rowRead", figures(size.row));
+      one.put("rowWritten", figures(size.insert));
+      list.add(one);
+    }
+    all.put("sizes", list);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+  }
+
+  private static Map<String, Object> figures(Measurement m) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("requestsPerSecond", rounded(m.perSecond()));
+    figures.put("p50Milliseconds", rounded(m.p50() / 1000));
+    figures.put("p99Milliseconds", rounded(m.p99() / 1000));
+    figures.put("cpuMicroseconds", rounded(m.cpu()));
+    figures.put("runs", m.rates().stream().map(Report::rounded).toList());
+    figures.put("failures", m.failures());
+    return figures;
+  }
+
+  /** Three digits after the point; null where there is no number, which JSON cannot write. */
+  private static Double rounded(double value) {
+    return Double.isFinite(value) ? Math.round(value * 1000) / 1000.0 : null;
+  }
+
+  private static String share(double ratio) {
+    return Double.isFinite(ratio) ? text("%.0f %%", ratio * 100) : "";
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

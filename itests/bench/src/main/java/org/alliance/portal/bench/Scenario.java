@@ -1,0 +1,136 @@
+package org.alliance.portal.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * One way to use the portal.
+ *
+ * @param name as in the table
+ * @param requests sent in turn
+ * @param sample an answer, whose bytes the floor repeats
+ * @param writes whether it adds members, so that it is measured after everything else
+ */
+record Scenario(String name, List<byte[]> requests, byte[] sample, boolean writes) {
+  static final String ONE = "REST one by id";
+  static final String LIST = "REST filtered list";
+  static final String DIRECTORY = "directory page";
+  static final String PROFILE = "profile page";
+  static final String SOAP = "SOAP getProfile";
+  static final String CREATE = "REST create (durable)";
+  private static final String NAMESPACE = "urn:alliance:portal:profiles:v1";
+
+  /** File name of the sample. */
+  String file() {
+    return name.replaceAll("\\W+", "-");
+  }
+
+  /**
+   * The six measurements on a running portal; each is tried once.
+   *
+   * @param ids members to ask for
+   * @param countries those with municipalities
+   */
+  static List<Scenario> all(
+      Portal portal, List<Long> ids, List<String> countries, List<Places.Place> places)
+      throws IOException {
+    int port = portal.port();
+    Map<String, String> key = Portal.withKey();
+    Map<String, String> browser = portal.signIn();
+    List<String> written = ids.stream().map(Ids::text).toList();
+    List<Scenario> all = new ArrayList<>();
+    all.add(read(port, ONE, each(written, id -> get(port, "/api/v1/profiles/" + id, key))));
+    all.add(
+        read(
+            port,
+            LIST,
+            each(
+                countries,
+                c -> get(port, "/api/v1/profiles?kind=municipality&country=" + c, key))));
+    all.add(read(port, DIRECTORY, List.of(get(port, "/en/profiles", browser))));
+    all.add(read(port, PROFILE, each(written, id -> get(port, "/en/profiles/" + id, browser))));
+    all.add(soap(port, written));
+    all.add(create(port, places));
+    return all;
+  }
+
+  private static byte[] get(int port, String path, Map<String, String> headers) {
+    return Requests.get(port, path, headers);
+  }
+
+  private static List<byte[]> each(List<String> values, Function<String, byte[]> request) {
+    return values.stream().map(request).toList();
+  }
+
+  private static Scenario read(int port, String name, List<byte[]> requests) throws IOException {
+    HttpConnection.Answer answer = HttpConnection.once(port, requests.get(0));
+    if (answer.status() != 200) {
+      throw new BenchException(name + ": status " + answer.status() + "\n" + answer.text());
+    }
+    return new Scenario(name, requests, answer.body(), false);
+  }
+
+  /** The id's element has a namespace or not, as the WSDL says; here both are tried. */
+  private static Scenario soap(int port, List<String> ids) throws IOException {
+    HttpConnection.Answer answer = null;
+    for (String prefix : new String[] {"", "p:"}) {
+      List<byte[]> requests = each(ids, id -> envelope(port, prefix, id));
+      answer = HttpConnection.once(port, requests.get(0));
+      if (answer.status() == 200) {
+        return new Scenario(SOAP, requests, answer.body(), false);
+      }
+    }
+    throw new BenchException(SOAP + ": status " + answer.status() + "\n" + answer.text());
+  }
+
+  private static byte[] envelope(int port, String prefix, String id) {
+    String body =
+        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
+            + "<p:getProfile xmlns:p=\""
+            + NAMESPACE
+            + "\"><"
+            + prefix
+            + "id>"
+            + id
+            + "</"
+            + prefix
+            + "id></p:getProfile></s:Body></s:Envelope>";
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Authorization", "Bearer " + Portal.KEY);
+    headers.put("Content-Type", "text/xml;charset=UTF-8");
+    headers.put("SOAPAction", "\"\"");
+    return Requests.post(port, "/soap/profiles", headers, body);
+  }
+
+  private static Scenario create(int port, List<Places.Place> places) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>(Portal.withKey());
+    headers.put("Content-Type", "application/json");
+    Random random = new Random(11);
+    List<byte[]> requests = new ArrayList<>();
+    for (int i = 0; i < 512; i++) {
+      Places.Place place = places.get(random.nextInt(places.size()));
+      String name = Names.next(random);
+      requests.add(
+          Requests.post(
+              port,
+              "/api/v1/profiles",
+              headers,
+              """
+              {"original":"en","names":{"en":"%s"},"kind":"municipality",\
+              "country":"%s","position":{"latitude":%s,"longitude":%s},\
+              "population":{"count":12000,"year":2024},"workingLanguages":["en"],\
+              "texts":{"en":{"summary":"%s is invented."}}}"""
+                  .formatted(name, place.country(), place.latitude(), place.longitude(), name)));
+    }
+    HttpConnection.Answer answer = HttpConnection.once(port, requests.get(0));
+    if (answer.status() != 201) {
+      throw new BenchException(CREATE + ": status " + answer.status() + "\n" + answer.text());
+    }
+    return new Scenario(CREATE, requests, answer.body(), true);
+  }
+}
