@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -120,7 +121,7 @@ public class ProfileResource {
         @Header(name = "ETag", schema = @Schema(type = "string"))
       },
       content = @Content(schema = @Schema(implementation = ProfileItem.Created.class)))
-  public Response create(ProfileInput input) {
+  public Response create(@RequestBody(required = true) ProfileInput input) {
     Id id = profiles.create(draft(input));
     return ETags.created(
         URI.create("/api/v1/profiles/" + id), new ProfileItem.Created(id.toString(), 1), 1);
@@ -141,7 +142,9 @@ public class ProfileResource {
       headers = @Header(name = "ETag", schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = ProfileJson.class)))
   public Response update(
-      @Context HttpHeaders headers, @PathParam("id") String id, ProfileInput input) {
+      @Context HttpHeaders headers,
+      @PathParam("id") String id,
+      @RequestBody(required = true) ProfileInput input) {
     int version = ETags.required(headers);
     Id which = id(id);
     ProfileDraft draft = draft(input);

@@ -1,0 +1,183 @@
+package org.alliance.portal.profiles.internal.soap;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.bind.annotation.XmlAccessType;
+import javax.xml.bind.annotation.XmlAccessorType;
+import javax.xml.bind.annotation.XmlElement;
+import javax.xml.bind.annotation.XmlType;
+
+/** What a profile says. Dates are ISO 8601, enumerations are words in lower case. */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlType(
+    name = "ProfileContent",
+    propOrder = {
+      "original",
+      "names",
+      "kind",
+      "country",
+      "nuts",
+      "lau",
+      "position",
+      "population",
+      "website",
+      "accession",
+      "workingLanguages",
+      "texts",
+      "actionPlan",
+      "mediators",
+      "estimate"
+    })
+public class ProfileContent {
+  @XmlElement(required = true)
+  public String original;
+
+  @XmlElement(name = "name", required = true)
+  public List<Name> names = new ArrayList<>();
+
+  @XmlElement(required = true)
+  public String kind;
+
+  @XmlElement(required = true)
+  public String country;
+
+  public Code nuts;
+  public Code lau;
+  public Position position;
+  public Population population;
+  public String website;
+  public Accession accession;
+
+  @XmlElement(name = "workingLanguage")
+  public List<String> workingLanguages = new ArrayList<>();
+
+  @XmlElement(name = "text")
+  public List<Text> texts = new ArrayList<>();
+
+  public ActionPlan actionPlan;
+  public Integer mediators;
+  public Figures estimate;
+
+  /** A name in one language. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Name",
+      propOrder = {"language", "value"})
+  public static class Name {
+    @XmlElement(required = true)
+    public String language;
+
+    @XmlElement(required = true)
+    public String value;
+  }
+
+  /** A code with the year of its classification. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Code",
+      propOrder = {"code", "version"})
+  public static class Code {
+    @XmlElement(required = true)
+    public String code;
+
+    @XmlElement(required = true)
+    public String version;
+  }
+
+  /** A point on the map, in degrees. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Position",
+      propOrder = {"latitude", "longitude"})
+  public static class Position {
+    @XmlElement(required = true)
+    public Double latitude;
+
+    @XmlElement(required = true)
+    public Double longitude;
+  }
+
+  /** All inhabitants. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Population",
+      propOrder = {"count", "year"})
+  public static class Population {
+    @XmlElement(required = true)
+    public Integer count;
+
+    @XmlElement(required = true)
+    public Integer year;
+  }
+
+  /** How the organisation stands to the Alliance: applied, joined or left. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Accession",
+      propOrder = {"status", "date"})
+  public static class Accession {
+    @XmlElement(required = true)
+    public String status;
+
+    public String date;
+  }
+
+  /** What a member writes about itself in one language. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Text",
+      propOrder = {
+        "language",
+        "summary",
+        "needs",
+        "competences",
+        "fundsExperience",
+        "participationBody"
+      })
+  public static class Text {
+    @XmlElement(required = true)
+    public String language;
+
+    public String summary;
+    public String needs;
+    public String competences;
+    public String fundsExperience;
+    public String participationBody;
+  }
+
+  /** A strategy or local action plan. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "ActionPlan",
+      propOrder = {"from", "to", "adopted", "link"})
+  public static class ActionPlan {
+    public Integer from;
+    public Integer to;
+    public String adopted;
+    public String link;
+  }
+
+  /** An estimate; method is census or estimate. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Estimate",
+      propOrder = {"minimum", "maximum", "groups", "source", "year", "method"})
+  public static class Figures {
+    @XmlElement(required = true)
+    public Integer minimum;
+
+    @XmlElement(required = true)
+    public Integer maximum;
+
+    public String groups;
+
+    @XmlElement(required = true)
+    public String source;
+
+    @XmlElement(required = true)
+    public Integer year;
+
+    @XmlElement(required = true)
+    public String method;
+  }
+}
