@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Sessions, found by the hash of their token. */
 @Component(service = SessionStore.class)
 public final class SessionStore {
-  /** Finding the account of a session with its teams; public for the test of its plan. */
-  static final String FIND =
+  /** Finding the account of a session with its teams; its plan is tested. */
+  public static final String FIND =
       "select s.last_seen, a.id, a.name, a.roles, t.organisation_id, t.role as team_role"
           + " from security_session s"
           + " join security_account a on a.id = s.account_id"

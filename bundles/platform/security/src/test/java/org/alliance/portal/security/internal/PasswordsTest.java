@@ -1,0 +1,21 @@
+package org.alliance.portal.security.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.Test;
+
+public class PasswordsTest {
+  private final Passwords passwords = new Passwords(1);
+
+  @Test
+  public void nobodysPasswordIsNeverRight() {
+    assertThat(passwords.verify("anything at all", null)).isFalse();
+    assertThat(passwords.verify("", null)).isFalse();
+  }
+
+  @Test
+  public void aPasswordTooLongToBeOneIsWrong() {
+    String hash = passwords.hash("");
+    assertThat(passwords.verify("x".repeat(Passwords.LONGEST + 1), hash)).isFalse();
+  }
+}

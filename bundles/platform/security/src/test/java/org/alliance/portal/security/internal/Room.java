@@ -1,0 +1,126 @@
+package org.alliance.portal.security.internal;
+
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.access.PlatformRole;
+import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.security.internal.store.AccountStore;
+import org.alliance.portal.security.internal.store.AccountStore.Account;
+import org.alliance.portal.security.internal.store.ApiClientStore;
+import org.alliance.portal.security.internal.store.FirstAdminStore;
+import org.alliance.portal.security.internal.store.OrganisationStore;
+import org.alliance.portal.security.internal.store.SessionStore;
+
+/** The room as a test uses it: real stores on a real database, put together by hand. */
+final class Room {
+  static final String PASSWORD = "a password of the tests";
+
+  final TestDatabase db;
+  final SteppingClock clock = new SteppingClock();
+  final AccessService access = new AccessService();
+  final AccountStore accounts;
+  final SessionStore sessionStore;
+  final ApiClientStore clients;
+  final FirstAdminStore links;
+  final OrganisationStore organisationStore;
+  final Passwords passwords = new Passwords(2);
+  final OrganisationService organisations;
+
+  Room(TestDatabase db) {
+    this.db = db;
+    db.migrate("security", Room.class.getClassLoader());
+    access.addPermissions(new SecurityPermissions(), Map.of("service.id", 1L));
+    accounts = new AccountStore(db.database());
+    sessionStore = new SessionStore(db.database());
+    clients = new ApiClientStore(db.database());
+    links = new FirstAdminStore(db.database());
+    organisationStore = new OrganisationStore(db.database());
+    organisations =
+        new OrganisationService(access, db.database(), organisationStore, db.changes(), db.ids());
+  }
+
+  /** Sessions with an empty cache. */
+  Sessions sessions() {
+    return new Sessions(sessionStore, clients, clock);
+  }
+
+  /** Adds an account with {@link #PASSWORD}. */
+  Id account(String email, boolean active, PlatformRole... roles) {
+    Id id = db.ids().next();
+    accounts.insert(
+        new Account(
+            id, email, "Name", passwords.hash(PASSWORD), "en", active, Set.of(roles), false),
+        Instant.EPOCH);
+    return id;
+  }
+
+  SampleAccounts samples(Settings settings) {
+    return new SampleAccounts(
+        settings,
+        access,
+        db.database(),
+        accounts,
+        sessionStore,
+        clients,
+        organisationStore,
+        passwords,
+        db.changes(),
+        db.ids());
+  }
+
+  FirstAdmin firstAdmin(Settings settings) {
+    return new FirstAdmin(
+        settings,
+        samples(settings),
+        db.database(),
+        links,
+        accounts,
+        passwords,
+        sessions(),
+        db.changes(),
+        db.ids());
+  }
+
+  static Settings settings(Path data, boolean demo, String password, String key) {
+    return new Settings() {
+      @Override
+      public String data() {
+        return data.toString();
+      }
+
+      @Override
+      public String demo() {
+        return String.valueOf(demo);
+      }
+
+      @Override
+      public String demo_password() {
+        return password;
+      }
+
+      @Override
+      public String demo_api_key() {
+        return key;
+      }
+
+      @Override
+      public String public_address() {
+        return "";
+      }
+
+      @Override
+      public String http_port() {
+        return "8282";
+      }
+
+      @Override
+      public Class<? extends Annotation> annotationType() {
+        return Settings.class;
+      }
+    };
+  }
+}
