@@ -175,6 +175,12 @@ public class ProfileService implements Profiles {
     counts.outdated();
   }
 
+  /** The invented members that were made already, by their own names; for the portal itself. */
+  public Map<String, ProfileStore.Sample> samples() {
+    access.require(CREATE);
+    return store.samples();
+  }
+
   /**
    * Adds a profile that is invented for trying the portal out; for the portal itself.
    *
@@ -188,27 +194,32 @@ public class ProfileService implements Profiles {
         organisation == null
             ? organisations.create(names(draft), draft.country(), draft.kind())
             : organisation;
-    insert(id, draft, true, () -> store.insertSample(key, id));
+    insert(id, draft, true, () -> store.sampleMade(key, id));
   }
 
-  /** Removes the invented profiles, 500 to a transaction; for the portal itself. */
-  public void deleteSamples() {
+  /**
+   * Removes the invented profiles, 500 to a transaction; for the portal itself.
+   *
+   * @return how many there were
+   */
+  public int deleteSamples() {
     access.require(DELETE);
-    while (true) {
-      boolean more =
+    int all = 0;
+    int some;
+    do {
+      some =
           database.transaction(
               () -> {
-                List<Id> ids = store.samples(500);
+                List<Id> ids = store.sampleProfiles(500);
                 store.deleteSamples(ids);
                 ids.forEach(id -> record(id, Change.Verb.DELETED, List.of()));
-                return !ids.isEmpty();
+                return ids.size();
               });
       counts.outdated();
-      if (!more) {
-        database.run(store::forgetSampleKeys);
-        return;
-      }
-    }
+      all += some;
+    } while (some > 0);
+    store.samplesUnmade();
+    return all;
   }
 
   private void validate(ProfileDraft draft) {

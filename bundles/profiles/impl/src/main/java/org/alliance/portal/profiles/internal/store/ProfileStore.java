@@ -210,38 +210,53 @@ public class ProfileStore {
     return true;
   }
 
-  /** Keys of the sample members that were made once. */
-  public Set<String> sampleKeys() {
-    return new TreeSet<>(
-        database.list(
-            "select sample_key from profiles_sample fetch first 10000 rows only",
-            row -> row.text("sample_key")));
+  /**
+   * A sample member that was made at least once.
+   *
+   * @param organisation its organisation, which stays when the profile goes
+   * @param made whether it was made since samples were last wanted
+   */
+  public record Sample(Id organisation, boolean made) {}
+
+  /** The sample members that were made at least once, by their own names. */
+  public Map<String, Sample> samples() {
+    Map<String, Sample> samples = new TreeMap<>();
+    database.list(
+        "select sample_key, id, made from profiles_sample fetch first 10000 rows only",
+        row -> samples.put(row.text("sample_key"), new Sample(row.id("id"), row.flag("made"))));
+    return samples;
   }
 
   /** Remembers that a sample member was made. */
-  public void insertSample(String key, Id id) {
-    database.update("insert into profiles_sample (sample_key, id) values (?, ?)", key, id);
+  public void sampleMade(String key, Id organisation) {
+    if (database.update(
+            "update profiles_sample set made = 1 where sample_key = ? and id = ?",
+            key,
+            organisation)
+        == 0) {
+      database.update(
+          "insert into profiles_sample (sample_key, id, made) values (?, ?, 1)", key, organisation);
+    }
   }
 
   /** Some of the profiles that are samples. */
-  public List<Id> samples(int limit) {
+  public List<Id> sampleProfiles(int limit) {
     return database.list(
         "select id from profiles_profile where sample = 1 fetch first ? rows only",
         row -> row.id("id"),
         limit);
   }
 
-  /** Removes sample profiles. */
+  /** Removes sample profiles; that their organisations are there is still known. */
   public void deleteSamples(List<Id> ids) {
     List<Object[]> sets = ids.stream().map(id -> new Object[] {id}).toList();
     database.batch("delete from profiles_profile_text where id = ?", sets);
     database.batch("delete from profiles_profile where id = ?", sets);
-    database.batch("delete from profiles_sample where id = ?", sets);
   }
 
-  /** Forgets which sample members were made. */
-  public void forgetSampleKeys() {
-    database.update("delete from profiles_sample");
+  /** Samples that are wanted again are to be made again, those that somebody removed too. */
+  public void samplesUnmade() {
+    database.update("update profiles_sample set made = 0");
   }
 
   private void insertTexts(Profile profile) {
