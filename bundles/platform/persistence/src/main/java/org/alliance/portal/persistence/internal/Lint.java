@@ -93,12 +93,14 @@ final class Lint {
   private void createTable(ChangeSet set, CreateTableChange change) {
     name(set, "table", change.getTableName());
     tables.put(lower(change.getTableName()), set);
+    change.getColumns().forEach(column -> type(set, column));
     change.getColumns().forEach(column -> references(set, column));
   }
 
   private void addColumn(ChangeSet set, AddColumnChange change) {
     name(set, "table", change.getTableName());
     for (AddColumnConfig column : change.getColumns()) {
+      type(set, column);
       references(set, column);
       if (isNew(set, change.getTableName())) {
         continue;
@@ -136,6 +138,13 @@ final class Lint {
     }
     if (!isNew(set, table)) {
       refuse(set, "uses " + kind + " on " + table + ", which is not a new table of this changelog");
+    }
+  }
+
+  /** Liquibase makes an oid of it on PostgreSQL, which is a reference to a file of the server. */
+  private void type(ChangeSet set, ColumnConfig column) {
+    if (lower(column.getType()).startsWith("blob")) {
+      refuse(set, "gives " + column.getName() + " the type BLOB; use LONGVARBINARY");
     }
   }
 

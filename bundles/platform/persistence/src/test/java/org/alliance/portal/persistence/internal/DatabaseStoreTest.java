@@ -62,7 +62,7 @@ public class DatabaseStoreTest {
                   <column name="moment" type="BIGINT"/>
                   <column name="day_of" type="VARCHAR(10)"/>
                   <column name="colour" type="VARCHAR(20)"/>
-                  <column name="content" type="BLOB"/>
+                  <column name="content" type="LONGVARBINARY"/>
                 </createTable>
                 """,
                 Changelogs.table("demo_t"))));

@@ -214,6 +214,16 @@ public class MigrationStoreTest {
   }
 
   @Test
+  public void refusesTheTypeThatPostgresMakesAnOidOf() {
+    refuses(
+        "use LONGVARBINARY",
+        set(
+            "1",
+            "<createTable tableName=\"%s\"><column name=\"c\" type=\"BLOB\"/></createTable>"
+                .formatted(name("t"))));
+  }
+
+  @Test
   public void refusesWhatRunsMoreThanOnce() {
     refuses(
         "runs more than once",
