@@ -1,0 +1,141 @@
+package org.alliance.portal.web.internal.render;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** The functions of every template. */
+public final class PortalExtension extends AbstractExtension {
+  private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+  /** What the functions need from the portal. */
+  public interface Portal {
+    /** A text in a language. */
+    String text(String language, String key, Map<String, Object> args);
+
+    /** Address of an asset. */
+    String asset(String name);
+
+    /** Entries of a menu. */
+    List<?> menu(String section, String language);
+
+    /** Rendered home cards. */
+    List<String> cards(String language);
+
+    /** Tabs on a thing's page. */
+    List<?> tabs(String type, String id, String language);
+
+    /** One rendered tab; null when there is none. */
+    String tab(String type, String id, String tab, String language);
+  }
+
+  private final Map<String, Function> functions = new HashMap<>();
+
+  public PortalExtension(Portal portal) {
+    add("t", List.of("key", "args"), (args, lang) -> text(portal, args, lang));
+    add("asset", List.of("name"), (args, lang) -> portal.asset(word(args, "name")));
+    add("country", List.of("code"), (args, lang) -> country(word(args, "code"), lang));
+    add("language", List.of("code"), (args, lang) -> languageName(word(args, "code"), lang));
+    add("number", List.of("value"), (args, lang) -> number(args.get("value"), lang));
+    add("date", List.of("value"), (args, lang) -> date(args.get("value"), lang));
+    add("menu", List.of("section"), (args, lang) -> portal.menu(word(args, "section"), lang));
+    add("cards", List.of(), (args, lang) -> safe(portal.cards(lang)));
+    add(
+        "tabs",
+        List.of("type", "id"),
+        (args, lang) -> portal.tabs(word(args, "type"), word(args, "id"), lang));
+    add(
+        "tab",
+        List.of("type", "id", "tab"),
+        (args, lang) ->
+            safe(portal.tab(word(args, "type"), word(args, "id"), word(args, "tab"), lang)));
+  }
+
+  private static String word(Map<String, Object> args, String name) {
+    return String.valueOf(args.get(name));
+  }
+
+  private static String text(Portal portal, Map<String, Object> args, String lang) {
+    Map<String, Object> values = new HashMap<>();
+    if (args.get("args") instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> values.put(String.valueOf(name), value));
+    }
+    return portal.text(lang, word(args, "key"), values);
+  }
+
+  private static List<SafeString> safe(List<String> html) {
+    return html.stream().map(SafeString::new).toList();
+  }
+
+  private static SafeString safe(String html) {
+    return html == null ? null : new SafeString(html);
+  }
+
+  static String country(String code, String lang) {
+    return new Locale.Builder()
+        .setRegion(code)
+        .build()
+        .getDisplayCountry(Locale.forLanguageTag(lang));
+  }
+
+  static String languageName(String code, String lang) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.forLanguageTag(lang));
+  }
+
+  static String number(Object value, String lang) {
+    return value instanceof Number number
+        ? NumberFormat.getInstance(Locale.forLanguageTag(lang)).format(number)
+        : "";
+  }
+
+  static String date(Object value, String lang) {
+    Locale locale = Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang);
+    if (value instanceof LocalDate day) {
+      return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    }
+    if (value instanceof Instant instant) {
+      return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+          .withLocale(locale)
+          .format(instant.atZone(BRUSSELS));
+    }
+    return "";
+  }
+
+  private void add(
+      String name,
+      List<String> argumentNames,
+      BiFunction<Map<String, Object>, String, Object> body) {
+    functions.put(
+        name,
+        new Function() {
+          @Override
+          public Object execute(
+              Map<String, Object> args, PebbleTemplate self, EvaluationContext context, int line) {
+            return body.apply(args, context.getLocale().getLanguage());
+          }
+
+          @Override
+          public List<String> getArgumentNames() {
+            return argumentNames;
+          }
+        });
+  }
+
+  @Override
+  public Map<String, Function> getFunctions() {
+    return functions;
+  }
+}
