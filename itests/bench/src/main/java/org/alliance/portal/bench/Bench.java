@@ -83,6 +83,9 @@ public final class Bench {
     for (int members : options.members()) {
       Path data = Files.createDirectories(work.resolve("data" + members));
       try (Databases databases = Databases.create(options, data)) {
+        if (!databases.durable()) {
+          report.notDurable();
+        }
         Report.Size size = measure(members, data, databases);
         report.add(size);
         System.out.print(Report.table(size));

@@ -89,6 +89,23 @@ final class Databases implements AutoCloseable {
     return new Address(url, options.databaseUser(), options.databasePassword());
   }
 
+  /** Whether a commit waits for the disk; PostgreSQL may be told not to. */
+  boolean durable() throws SQLException {
+    if (!options.postgres()) {
+      return !"test".equals(System.getProperty("derby.system.durability"));
+    }
+    try (Connection connection = portal().connect()) {
+      return on(connection, "fsync") && on(connection, "synchronous_commit");
+    }
+  }
+
+  private static boolean on(Connection connection, String setting) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        java.sql.ResultSet row = statement.executeQuery("show " + setting)) {
+      return row.next() && !row.getString(1).equals("off");
+    }
+  }
+
   /** Lets go of the files, so that another process may open them. */
   void release() {
     if (!options.postgres()) {

@@ -32,7 +32,7 @@ record Options(
                            with PORTAL_TEST_PG_USER and PORTAL_TEST_PG_PASSWORD)
         --seconds N        length of a run, 5
         --runs N           runs of each measurement, of which the median is shown, 5
-        --warm-up N        seconds before each measurement, 5
+        --warm-up N        seconds of everything before it is measured, 10
         --connections N    kept-alive connections, 16
         --places FILE      where members may lie, ../shared/data/places.csv
         --assembly DIR     an unpacked assembly instead of the one that was built last
@@ -56,7 +56,7 @@ record Options(
     boolean postgres = false;
     String url = setting("PORTAL_TEST_PG_URL");
     double seconds = quick ? 2 : 5;
-    double warmUp = quick ? 1 : 5;
+    double warmUp = quick ? 1 : 10;
     int runs = quick ? 1 : 5;
     int connections = 16;
     Path places = Path.of("../shared/data/places.csv");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The portal that is measured, running as users start it. */
 final class Portal {
@@ -155,7 +157,13 @@ final class Portal {
     if (answer.status() != 303 || !cookies(answer).contains("portal_session=")) {
       throw new BenchException("The sign-in was refused with status " + answer.status());
     }
-    return Map.of("Accept", "text/html", "Cookie", cookies(page) + "; " + cookies(answer));
+    return Map.of(
+        "Accept",
+        "text/html",
+        "Cookie",
+        Stream.of(cookies(page), cookies(answer))
+            .filter(c -> !c.isEmpty())
+            .collect(Collectors.joining("; ")));
   }
 
   private static String cookies(HttpConnection.Answer answer) {
