@@ -49,6 +49,7 @@ final class RestServer implements Server {
     factory.setProviders(
         List.of(
             new RestDoor(doors, actions),
+            new Parameters(),
             new ViewStatus(),
             new ViewWriter(doors, bundle),
             new JsonProvider(mapper),

@@ -221,7 +221,7 @@ public final class Failures {
       all.put("Retry-After", "1");
     }
     if (call.page()) {
-      String key = kind == Kind.FORGED || kind == Kind.AWAY ? TEXTS + kind.slug : null;
+      String key = kind == Kind.FORGED ? "portal.error.forged" : null;
       String page = renderer.error(status, key);
       return told(status, all, "text/html;charset=utf-8", page);
     }

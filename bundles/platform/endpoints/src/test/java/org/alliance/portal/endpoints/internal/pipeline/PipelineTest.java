@@ -106,6 +106,20 @@ public class PipelineTest {
   }
 
   @Test
+  public void namesTheParameterThatDoesNotFit() {
+    FakeHttp number = get("/api/v1/search?limit=abc");
+    assertThat(number.status()).isEqualTo(400);
+    assertThat(number.text()).contains("\"field\":\"limit\"", "portal.problem.not-a-number");
+    assertThat(get("/api/v1/search?colour=RED").text())
+        .contains("\"field\":\"colour\"", "portal.problem.unknown-value");
+    assertThat(get("/api/v1/search?colour=red&limit=3&id=0000000000001").text())
+        .isEqualTo("{\"found\":\"RED 3 0000000000001\"}");
+    assertThat(get("/api/v1/search?limit=&id=").text()).isEqualTo("{\"found\":\"null 0 null\"}");
+    assertThat(get("/api/v1/parts/xyz").status()).isEqualTo(404);
+    assertThat(get("/api/v1/parts/0000000000002").text()).contains("0000000000002");
+  }
+
+  @Test
   public void namesTheFieldThatDoesNotFit() {
     FakeHttp unknown = house.send(json("{\"part\":{\"year\":1,\"yaer\":1}}"));
     assertThat(unknown.status()).isEqualTo(422);
@@ -182,7 +196,7 @@ public class PipelineTest {
     String masked = new Csrf().token(SECRET);
     assertThat(house.send(form("name=x&csrf=" + masked)).status()).isEqualTo(303);
     assertThat(house.send(form("name=x")).status()).isEqualTo(403);
-    assertThat(house.send(form("name=x")).text()).contains("endpoints.problem.forged");
+    assertThat(house.send(form("name=x")).text()).contains("portal.error.forged");
     assertThat(house.send(form("name=x&csrf=BAAAAAAAAAAAAAAAAAAAAA")).status()).isEqualTo(403);
     assertThat(
             house

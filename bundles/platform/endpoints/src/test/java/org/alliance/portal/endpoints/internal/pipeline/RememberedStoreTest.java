@@ -48,7 +48,9 @@ public class RememberedStoreTest {
 
   @After
   public void close() {
-    house.close();
+    if (house != null) {
+      house.close();
+    }
   }
 
   @AfterClass

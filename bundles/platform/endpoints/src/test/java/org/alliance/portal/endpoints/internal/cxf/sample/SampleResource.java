@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.FormParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
@@ -95,6 +97,25 @@ public class SampleResource {
       throw new SignInRequiredException("sample.edit");
     }
     return Response.seeOther(URI.create("/" + lang + "/things/" + name)).build();
+  }
+
+  @GET
+  @Path("api/v1/search")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RequiresAction("sample.read")
+  public Map<String, String> search(
+      @QueryParam("colour") Colour colour,
+      @QueryParam("limit") @DefaultValue("0") int limit,
+      @QueryParam("id") Id id) {
+    return Map.of("found", colour + " " + limit + " " + id);
+  }
+
+  @GET
+  @Path("api/v1/parts/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RequiresAction("sample.read")
+  public Map<String, Id> part(@PathParam("id") Id id) {
+    return Map.of("id", id);
   }
 
   @POST
