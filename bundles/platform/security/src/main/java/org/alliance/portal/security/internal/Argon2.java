@@ -28,16 +28,28 @@ final class Argon2 {
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
   private final SecureRandom random = new SecureRandom();
+  private final int memory;
+
+  Argon2() {
+    this(MEMORY);
+  }
+
+  /**
+   * @param memory KiB to use for new hashes
+   */
+  Argon2(int memory) {
+    this.memory = memory;
+  }
 
   /** Hashes a password with a new salt. */
   String hash(String password) {
     byte[] salt = new byte[SALT];
     random.nextBytes(salt);
-    byte[] hash = compute(password, salt, MEMORY, ITERATIONS, PARALLELISM, LENGTH);
+    byte[] hash = compute(password, salt, memory, ITERATIONS, PARALLELISM, LENGTH);
     Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            MEMORY,
+            memory,
             ITERATIONS,
             PARALLELISM,
             encoder.encodeToString(salt),
@@ -54,11 +66,11 @@ final class Argon2 {
     if (!parts.matches()) {
       return false;
     }
-    int memory = Integer.parseInt(parts.group(1));
+    int cost = Integer.parseInt(parts.group(1));
     int iterations = Integer.parseInt(parts.group(2));
     int parallelism = Integer.parseInt(parts.group(3));
-    if (memory < 8 * parallelism
-        || memory > MOST_MEMORY
+    if (cost < 8 * parallelism
+        || cost > MOST_MEMORY
         || iterations < 1
         || iterations > MOST_ITERATIONS
         || parallelism < 1) {
@@ -67,7 +79,7 @@ final class Argon2 {
     try {
       byte[] salt = Base64.getDecoder().decode(parts.group(4));
       byte[] expected = Base64.getDecoder().decode(parts.group(5));
-      byte[] actual = compute(password, salt, memory, iterations, parallelism, expected.length);
+      byte[] actual = compute(password, salt, cost, iterations, parallelism, expected.length);
       return MessageDigest.isEqual(expected, actual);
     } catch (IllegalArgumentException malformed) {
       return false;

@@ -2,6 +2,7 @@ package org.alliance.portal.security.internal;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -16,17 +17,18 @@ public final class Passwords {
 
   private static final long WAIT_MILLIS = 3_000;
 
-  private final Argon2 argon2 = new Argon2();
+  private final Argon2 argon2;
   private final Semaphore turns;
   private final int longestQueue;
   private final String nobodys;
 
   @Activate
   public Passwords() {
-    this(2 * Runtime.getRuntime().availableProcessors());
+    this(2 * Runtime.getRuntime().availableProcessors(), new Argon2());
   }
 
-  Passwords(int atOnce) {
+  Passwords(int atOnce, Argon2 argon2) {
+    this.argon2 = argon2;
     turns = new Semaphore(atOnce, true);
     longestQueue = 8 * atOnce;
     nobodys = argon2.hash(new Secrets().next());
@@ -54,7 +56,7 @@ public final class Passwords {
     return inTurn(() -> argon2.verify(looked, possible ? hash : nobodys)) && possible;
   }
 
-  private <T> T inTurn(java.util.function.Supplier<T> work) {
+  private <T> T inTurn(Supplier<T> work) {
     if (turns.getQueueLength() >= longestQueue) {
       throw new BusyException();
     }

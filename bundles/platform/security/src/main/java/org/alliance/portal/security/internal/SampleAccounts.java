@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
@@ -154,8 +155,7 @@ public final class SampleAccounts {
     LOG.info("Sample accounts are provided; {} in the data folder lists them", SUMMARY_FILE);
   }
 
-  private String chosenOrKept(
-      String chosen, String file, java.util.function.Supplier<String> random) {
+  private String chosenOrKept(String chosen, String file, Supplier<String> random) {
     if (!chosen.isBlank()) {
       files.delete(file);
       return chosen.strip();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.Test;
 
 public class Argon2Test {
+  /** Salt and hash of the reference implementation's own test: m=256 KiB, t=2, p=1. */
+  private static final String REFERENCE =
+      "$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+
   private final Argon2 argon2 = new Argon2();
 
   @Test
@@ -19,9 +23,7 @@ public class Argon2Test {
 
   @Test
   public void readsHashesOfAnotherCost() {
-    // From the reference implementation's own tests (m=256 KiB, t=2, p=1).
-    String reference =
-        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    String reference = "$argon2id$v=19$m=256,t=2,p=1" + REFERENCE;
     assertThat(argon2.verify("password", reference)).isTrue();
     assertThat(argon2.verify("Password", reference)).isFalse();
   }
@@ -37,9 +39,9 @@ public class Argon2Test {
         new String[] {
           "",
           "password",
-          "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
-          "$argon2id$v=19$m=9999999,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
-          "$argon2id$v=19$m=256,t=0,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+          "$argon2i$v=19$m=256,t=2,p=1" + REFERENCE,
+          "$argon2id$v=19$m=9999999,t=2,p=1" + REFERENCE,
+          "$argon2id$v=19$m=256,t=0,p=1" + REFERENCE,
           "$argon2id$v=19$m=256,t=2,p=1$$"
         }) {
       assertThat(argon2.verify("password", rubbish)).as(rubbish).isFalse();

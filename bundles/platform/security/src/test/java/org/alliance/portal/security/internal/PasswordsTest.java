@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.Test;
 
 public class PasswordsTest {
-  private final Passwords passwords = new Passwords(1);
+  private final Passwords passwords = new Passwords(1, new Argon2(64));
 
   @Test
   public void nobodysPasswordIsNeverRight() {

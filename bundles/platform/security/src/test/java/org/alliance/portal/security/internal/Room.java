@@ -27,7 +27,10 @@ final class Room {
   final ApiClientStore clients;
   final FirstAdminStore links;
   final OrganisationStore organisationStore;
-  final Passwords passwords = new Passwords(2);
+
+  /** Cheap ones: their cost is tested elsewhere. */
+  final Passwords passwords = new Passwords(2, new Argon2(64));
+
   final OrganisationService organisations;
 
   Room(TestDatabase db) {

@@ -16,6 +16,7 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.RequiresAction;
@@ -37,6 +38,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 public final class FirstAdminPage {
   private static final String NAME = "name";
   private static final String EMAIL = "email";
+  private static final int GONE = 410;
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
   private static final int SOON = 5;
@@ -59,8 +61,12 @@ public final class FirstAdminPage {
   @GET
   @RequiresAction(Action.PUBLIC)
   public View show(@PathParam("token") String token) {
-    firstAdmin.check(token);
-    return view(Form.of(Map.of()));
+    try {
+      firstAdmin.check(token);
+      return view(Form.of(Map.of()));
+    } catch (GoneException e) {
+      return gone();
+    }
   }
 
   /** Creates the first admin and signs in. */
@@ -89,6 +95,8 @@ public final class FirstAdminPage {
           .build();
     } catch (ValidationException e) {
       return page(UNPROCESSABLE, shown.with(e.problems())).build();
+    } catch (GoneException e) {
+      return Response.status(GONE).entity(gone()).build();
     } catch (BusyException e) {
       FieldProblem busy = FieldProblem.of(EMAIL, "security.sign-in.busy");
       return page(UNAVAILABLE, shown.with(List.of(busy))).header("Retry-After", SOON).build();
@@ -103,6 +111,11 @@ public final class FirstAdminPage {
 
   private static Response.ResponseBuilder page(int status, Form form) {
     return Response.status(status).entity(view(form).status(status));
+  }
+
+  /** Whoever comes too late must learn how to get another link. */
+  private static View gone() {
+    return View.of("first-admin-gone").status(GONE);
   }
 
   private static View view(Form form) {
