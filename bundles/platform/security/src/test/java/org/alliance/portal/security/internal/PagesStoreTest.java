@@ -207,6 +207,21 @@ public class PagesStoreTest {
   }
 
   @Test
+  public void whenTooManySignInAtOnceItIsNobodysFailure() {
+    room.account("busy@town.example", true);
+    Passwords none = new Passwords(0, new Argon2(64));
+    SignIn signIn = new SignIn(room.accounts, none, sessions, room.clock);
+    Settings settings = Room.settings(Path.of("unused"), true, "", "");
+    SignInPage page = new SignInPage(settings, signIn, sessions, room.access, browser);
+    for (int i = 0; i < 60; i++) {
+      Response response = post(page, "busy@town.example", Room.PASSWORD, "");
+      assertThat(response.getStatus()).isEqualTo(503);
+      assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
+      assertThat(problems(response)).containsExactly("security.sign-in.busy");
+    }
+  }
+
+  @Test
   public void whoIsSignedInIsLedOn() {
     Response response =
         room.access.as(

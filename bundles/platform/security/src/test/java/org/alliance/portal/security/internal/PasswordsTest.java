@@ -1,6 +1,7 @@
 package org.alliance.portal.security.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.Test;
 
@@ -17,5 +18,12 @@ public class PasswordsTest {
   public void aPasswordTooLongToBeOneIsWrong() {
     String hash = passwords.hash("");
     assertThat(passwords.verify("x".repeat(Passwords.LONGEST + 1), hash)).isFalse();
+  }
+
+  @Test
+  public void withoutATurnNobodyWaitsForEver() {
+    Passwords busy = new Passwords(0, new Argon2(64));
+    assertThatThrownBy(() -> busy.verify("any", null)).isInstanceOf(BusyException.class);
+    assertThatThrownBy(() -> busy.hash("any")).isInstanceOf(BusyException.class);
   }
 }
