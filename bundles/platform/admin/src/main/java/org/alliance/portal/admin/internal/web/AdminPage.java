@@ -1,0 +1,41 @@
+package org.alliance.portal.admin.internal.web;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.alliance.portal.admin.internal.health.HealthDesk;
+import org.alliance.portal.api.access.Action;
+import org.alliance.portal.api.access.RequiresAction;
+import org.alliance.portal.api.web.View;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
+
+/** The admin's desk, and how the portal is. */
+@Component(service = AdminPage.class)
+@JaxrsResource
+@Path("/{lang:[a-z]{2}}/admin")
+@Produces(MediaType.TEXT_HTML)
+public final class AdminPage {
+  private final HealthDesk desk;
+
+  @Activate
+  public AdminPage(@Reference HealthDesk desk) {
+    this.desk = desk;
+  }
+
+  @GET
+  @RequiresAction(Action.ADMINISTER)
+  public View desk() {
+    return View.of("desk").with("report", desk.report());
+  }
+
+  @GET
+  @Path("/health")
+  @RequiresAction(Action.ADMINISTER)
+  public View health() {
+    return View.of("health").with("report", desk.report());
+  }
+}
