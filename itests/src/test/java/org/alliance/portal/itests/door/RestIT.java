@@ -17,7 +17,7 @@ import org.junit.Test;
 public class RestIT {
   static final String DRAFT =
       """
-      {"names":{"original":"en","values":{"en":"Testfield"}},"kind":"municipality","country":"HR"}
+      {"original":"en","names":{"en":"Testfield"},"kind":"municipality","country":"HR"}
       """;
   private final ObjectMapper json = new ObjectMapper();
   private final RunningPortal portal = RunningPortal.shared();
@@ -73,7 +73,7 @@ public class RestIT {
 
     HttpResponse<String> lost = partner.json("PUT", address, DRAFT, Map.of("If-Match", first));
     assertThat(lost.statusCode()).isEqualTo(412);
-    assertThat(json.readTree(lost.body()).at("/current/names/values/en").asText())
+    assertThat(json.readTree(lost.body()).at("/current/names/en").asText())
         .isEqualTo("Testfield on Sea");
 
     assertThat(partner.send("DELETE", address, null, Map.of("If-Match", second)).statusCode())
@@ -100,8 +100,8 @@ public class RestIT {
   public void namesEveryWrongField() throws Exception {
     String wrong =
         """
-        {"names":{"original":"en","values":{"en":""}},"kind":"municipality","country":"ZZ",
-         "population":-5,"estimate":{"minimum":50,"maximum":20,"source":"","year":2020,"method":"census"}}
+        {"original":"en","names":{"en":""},"kind":"municipality","country":"ZZ",
+         "population":{"count":-5,"year":2020},"estimate":{"minimum":50,"maximum":20,"source":"","year":2020,"method":"census"}}
         """;
     HttpResponse<String> answer = partner.json("POST", "/api/v1/profiles", wrong, Map.of());
     assertThat(answer.statusCode()).as(answer.body()).isIn(400, 422);
