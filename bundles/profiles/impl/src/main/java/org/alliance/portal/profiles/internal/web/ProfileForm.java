@@ -204,14 +204,8 @@ public final class ProfileForm {
         });
   }
 
-  /** A date as one field, or as day, month and year. */
   private LocalDate date(String field) {
-    String day = form.value(field + "-day");
-    String month = form.value(field + "-month");
-    String year = form.value(field + "-year");
-    String text =
-        (day + month + year).isEmpty() ? form.value(field) : day + "/" + month + "/" + year;
-    return reading.value(field, text, "portal.problem.date", ProfileForm::day);
+    return reading.value(field, form.value(field), "portal.problem.date", ProfileForm::day);
   }
 
   private static LocalDate day(String text) {
@@ -255,7 +249,7 @@ public final class ProfileForm {
     values.put("population.count", d.population() == null ? null : d.population().count());
     values.put("population.year", d.population() == null ? null : d.population().year());
     values.put("accession.status", d.accession() == null ? null : name(d.accession().status()));
-    date(values, "accession.date", d.accession() == null ? null : d.accession().date());
+    values.put("accession.date", d.accession() == null ? null : d.accession().date());
     values.put("workingLanguages", d.workingLanguages());
     texts(values, "en", d.texts().get("en"));
     texts(values, "fr", d.texts().get("fr"));
@@ -263,7 +257,7 @@ public final class ProfileForm {
     Profile.ActionPlan plan = d.actionPlan();
     values.put("actionPlan.from", plan == null ? null : plan.from());
     values.put("actionPlan.to", plan == null ? null : plan.to());
-    date(values, "actionPlan.adopted", plan == null ? null : plan.adopted());
+    values.put("actionPlan.adopted", plan == null ? null : plan.adopted());
     values.put("actionPlan.link", plan == null ? null : plan.link());
     values.put("mediators", d.mediators());
     ProfileDraft.EstimateDraft estimate = d.estimate();
@@ -283,13 +277,6 @@ public final class ProfileForm {
     values.put(field + "competences", text == null ? null : text.competences());
     values.put(field + "fundsExperience", text == null ? null : text.fundsExperience());
     values.put(field + "participationBody", text == null ? null : text.participationBody());
-  }
-
-  private static void date(Map<String, Object> values, String field, LocalDate date) {
-    values.put(field, date);
-    values.put(field + "-day", date == null ? null : date.getDayOfMonth());
-    values.put(field + "-month", date == null ? null : date.getMonthValue());
-    values.put(field + "-year", date == null ? null : date.getYear());
   }
 
   private static String name(Enum<?> value) {
@@ -312,7 +299,7 @@ public final class ProfileForm {
     List<Difference> differences = new ArrayList<>();
     a.forEach(
         (name, value) -> {
-          if (!name.matches(".*-(day|month|year)") && !Objects.equals(value, b.get(name))) {
+          if (!Objects.equals(value, b.get(name))) {
             differences.add(new Difference(name, shown(value), shown(b.get(name))));
           }
         });

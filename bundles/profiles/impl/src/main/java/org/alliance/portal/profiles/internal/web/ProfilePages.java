@@ -3,6 +3,7 @@ package org.alliance.portal.profiles.internal.web;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.Tab;
 import org.alliance.portal.api.web.View;
+import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileFilter;
@@ -99,7 +101,7 @@ public class ProfilePages {
     chosen.put("country", filter.country());
     chosen.put("kind", filter.kind() == null ? null : key(filter.kind()));
     return View.of("profiles")
-        .with("filter", Form.filled(chosen))
+        .with("chosen", Form.filled(chosen))
         .with("filtered", !filter.equals(ProfileFilter.ALL))
         .with(
             "countries",
@@ -108,6 +110,7 @@ public class ProfilePages {
         .with("kinds", kinds(counts.byKind(filter.country()), lang))
         .with("items", page.items().stream().map(ProfileEntry::of).toList())
         .with("total", counts.total(filter))
+        .with("kosovo", counts.byCountry(null).containsKey("XK"))
         .with("start", after == null || after.isBlank())
         .with("first", address(chosen, null))
         .with("next", page.next() == null ? null : address(chosen, page.next()))
@@ -177,6 +180,7 @@ public class ProfilePages {
         .with("it", ProfileView.of(profile, current.language()))
         .with("id", profile.id().toString())
         .with("tabId", tab)
+        .with("saved", false)
         .with("mayEdit", access.allows(Profiles.EDIT, profile.id()))
         .with("mayDelete", access.allows(Profiles.DELETE, profile.id()));
   }
@@ -274,6 +278,7 @@ public class ProfilePages {
   private View deletion(Profile profile) {
     return View.of("profile-delete")
         .with("it", ProfileView.of(profile, current.language()))
+        .with("changed", false)
         .with("id", profile.id().toString());
   }
 
@@ -299,20 +304,33 @@ public class ProfilePages {
     return View.of("profile-form")
         .with("form", form)
         .with("it", profile == null ? null : ProfileView.of(profile, lang))
+        .with("kept", false)
+        .with("differences", null)
+        .with("updated", null)
         .with("id", profile == null ? null : profile.id().toString())
         .with("version", form.value("version"))
         .with("mayAccession", mayAccession())
-        .with("languages", Choices.languages(form.value("original"), lang))
+        .with("originalLang", originalLanguage(form, lang))
+        .with("originals", orNone(Choices.languages(form.value("original"), lang)))
         .with("workingLanguages", Choices.workingLanguages(form.all("workingLanguages"), lang))
-        .with("countries", Choices.countries(form.value("country"), lang))
+        .with("countries", orNone(Choices.countries(form.value("country"), lang)))
         .with("kinds", labelled(lang, "profiles.kind.", Organisation.Kind.values()))
-        .with("statuses", labelled(lang, "profiles.accession.", Profile.Accession.Status.values()))
         .with(
-            "methods",
-            labelled(
-                lang,
-                "profiles.method.",
-                org.alliance.portal.profiles.api.Estimate.Method.values()));
+            "statuses",
+            orNone(labelled(lang, "profiles.accession.", Profile.Accession.Status.values())))
+        .with("methods", orNone(labelled(lang, "profiles.method.", Estimate.Method.values())));
+  }
+
+  private static String originalLanguage(Form form, String lang) {
+    String original = form.value("original");
+    return original.matches("[a-z]{2}") ? original : lang;
+  }
+
+  /** Nothing is chosen until somebody chooses. */
+  private static List<Choices.Choice> orNone(List<Choices.Choice> choices) {
+    List<Choices.Choice> all = new ArrayList<>(choices);
+    all.add(0, new Choices.Choice("", ""));
+    return all;
   }
 
   private boolean mayAccession() {

@@ -1,0 +1,96 @@
+package org.alliance.portal.profiles.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.alliance.portal.api.organisations.Organisation;
+import org.alliance.portal.profiles.api.Estimate;
+import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.api.ProfileDraft;
+import org.alliance.portal.profiles.api.ProfileText;
+
+/** Drafts for tests. */
+public final class Drafts {
+  private Drafts() {}
+
+  public static ProfileDraft full() {
+    return new ProfileDraft(
+        "sr",
+        Map.of("en", "Novi Primer", "fr", "Novi Primer", "sr", "Нови Пример"),
+        Organisation.Kind.MUNICIPALITY,
+        "RS",
+        new Profile.StatisticalCode("RS12", "2024"),
+        new Profile.StatisticalCode("80047", "2023"),
+        new Profile.Position(45.26, 20.37),
+        new Profile.Population(19343, 2024),
+        "https://novi-primer.example",
+        new Profile.Accession(Profile.Accession.Status.JOINED, LocalDate.of(2019, 2, 1)),
+        List.of("sr", "en", "rom"),
+        Map.of(
+            "en", new ProfileText("A town.\n\nWith villages.", "Partners", null, null, "A council"),
+            "fr", new ProfileText("Une ville.", null, "Un guide", "IAP", null)),
+        new Profile.ActionPlan(2025, 2031, LocalDate.of(2024, 7, 26), "https://plan.example/p"),
+        4,
+        new ProfileDraft.EstimateDraft(
+            850, 1150, "Roma", "Local associations", 2023, Estimate.Method.ESTIMATE));
+  }
+
+  public static ProfileDraft small(String name, String country, Organisation.Kind kind) {
+    return new ProfileDraft(
+        "en",
+        Map.of("en", name),
+        kind,
+        country,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The same with another estimate. */
+  public static ProfileDraft with(ProfileDraft d, ProfileDraft.EstimateDraft estimate) {
+    return new ProfileDraft(
+        d.original(),
+        d.names(),
+        d.kind(),
+        d.country(),
+        d.nuts(),
+        d.lau(),
+        d.position(),
+        d.population(),
+        d.website(),
+        d.accession(),
+        d.workingLanguages(),
+        d.texts(),
+        d.actionPlan(),
+        d.mediators(),
+        estimate);
+  }
+
+  /** The same with another website and other texts. */
+  public static ProfileDraft with(ProfileDraft d, String website, Map<String, ProfileText> texts) {
+    return new ProfileDraft(
+        d.original(),
+        d.names(),
+        d.kind(),
+        d.country(),
+        d.nuts(),
+        d.lau(),
+        d.position(),
+        d.population(),
+        website,
+        d.accession(),
+        d.workingLanguages(),
+        texts,
+        d.actionPlan(),
+        d.mediators(),
+        d.estimate());
+  }
+}
