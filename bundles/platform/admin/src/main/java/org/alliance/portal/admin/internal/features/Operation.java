@@ -55,6 +55,11 @@ public record Operation(
     return outcome == Outcome.DONE;
   }
 
+  /** The milliseconds as digits only: a text would group them. */
+  public String took() {
+    return Long.toString(millis);
+  }
+
   /** What was asked for in lower case, part of text keys. */
   public String whatKey() {
     return what.name().toLowerCase(Locale.ROOT);

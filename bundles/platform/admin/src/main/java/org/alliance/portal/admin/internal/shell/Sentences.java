@@ -55,7 +55,7 @@ public final class Sentences {
                 "version",
                 operation.version(),
                 "millis",
-                operation.millis())));
+                operation.took())));
     if (!operation.detail().isEmpty()) {
       System.out.println(text("admin.remark", Map.of("detail", operation.detail())));
     }
