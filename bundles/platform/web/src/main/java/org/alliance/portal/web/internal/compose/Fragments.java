@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,37 +40,42 @@ import org.slf4j.LoggerFactory;
 @Component(service = Fragments.class)
 public final class Fragments {
   private static final Logger LOG = LoggerFactory.getLogger(Fragments.class);
-  private static final int MAX_THREADS = 16;
-  private static final long LIMIT_MILLIS = 500;
+  private static final int THREADS = 8;
+  private static final int WAITING = 64;
+  private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** Renders a view with what its bundle ships. */
   public interface Renderer {
     String render(Bundle contributor, View view);
   }
 
-  private record Contributed<T>(T service, Bundle bundle) {}
+  private record Contributed<T>(T service, String id, int order, String action, Bundle bundle) {}
 
   private final Access access;
   private final DoorCheck door;
   private final Map<ServiceReference<?>, Contributed<HomeCard>> cards = new ConcurrentHashMap<>();
   private final Map<ServiceReference<?>, Contributed<Tab>> tabs = new ConcurrentHashMap<>();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          0,
-          MAX_THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          work -> {
-            Thread thread = new Thread(work, "portal-fragment");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ThreadPoolExecutor threads;
 
   @Activate
   public Fragments(@Reference Access access, @Reference DoorCheck door) {
     this.access = access;
     this.door = door;
+    threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            work -> {
+              Thread thread = new Thread(work, "portal-fragment");
+              thread.setDaemon(true);
+              thread.setContextClassLoader(Fragments.class.getClassLoader());
+              return thread;
+            });
+    // Made here and not in a request: a thread remembers whose code was running when it was made.
+    threads.prestartAllCoreThreads();
   }
 
   @Deactivate
@@ -83,7 +88,9 @@ public final class Fragments {
       policy = ReferencePolicy.DYNAMIC,
       unbind = "removeCard")
   void addCard(HomeCard card, ServiceReference<HomeCard> reference) {
-    cards.put(reference, new Contributed<>(card, reference.getBundle()));
+    cards.put(
+        reference,
+        new Contributed<>(card, card.id(), card.order(), card.action(), reference.getBundle()));
   }
 
   void removeCard(ServiceReference<HomeCard> reference) {
@@ -95,7 +102,9 @@ public final class Fragments {
       policy = ReferencePolicy.DYNAMIC,
       unbind = "removeTab")
   void addTab(Tab tab, ServiceReference<Tab> reference) {
-    tabs.put(reference, new Contributed<>(tab, reference.getBundle()));
+    tabs.put(
+        reference,
+        new Contributed<>(tab, tab.id(), tab.order(), tab.action(), reference.getBundle()));
   }
 
   void removeTab(ServiceReference<Tab> reference) {
@@ -105,12 +114,13 @@ public final class Fragments {
   /** The cards for the current principal, rendered; all are made at the same time. */
   public List<String> cards(String language, Renderer renderer) {
     List<Future<Optional<String>>> made = new ArrayList<>();
+    long deadline = System.nanoTime() + LIMIT_NANOS;
     List<Contributed<HomeCard>> shown =
         cards.values().stream()
-            .filter(card -> allowed(card.service().action()))
+            .filter(card -> allowed(card.action()))
             .sorted(
-                Comparator.comparingInt((Contributed<HomeCard> c) -> c.service().order())
-                    .thenComparing(c -> c.service().id()))
+                Comparator.comparingInt((Contributed<HomeCard> c) -> c.order())
+                    .thenComparing(Contributed::id))
             .toList();
     for (Contributed<HomeCard> card : shown) {
       made.add(
@@ -120,7 +130,7 @@ public final class Fragments {
     }
     List<String> html = new ArrayList<>();
     for (int i = 0; i < made.size(); i++) {
-      result(made.get(i), "card " + shown.get(i).service().id()).ifPresent(html::add);
+      result(made.get(i), "card " + shown.get(i).id(), deadline).ifPresent(html::add);
     }
     return html;
   }
@@ -131,19 +141,19 @@ public final class Fragments {
   /** The tabs on a thing's page for the current principal. */
   public List<Named> tabs(String type) {
     return tabs.values().stream()
-        .filter(tab -> tab.service().on().equals(type) && allowed(tab.service().action()))
+        .filter(tab -> tab.service().on().equals(type) && allowed(tab.action()))
         .sorted(
-            Comparator.comparingInt((Contributed<Tab> t) -> t.service().order())
-                .thenComparing(t -> t.service().id()))
-        .map(tab -> new Named(tab.service().id(), tab.bundle(), tab.service().textKey()))
+            Comparator.comparingInt((Contributed<Tab> t) -> t.order())
+                .thenComparing(Contributed::id))
+        .map(tab -> new Named(tab.id(), tab.bundle(), tab.service().textKey()))
         .toList();
   }
 
   /** One tab, rendered; empty when there is none, it failed or it was late. */
   public Optional<String> tab(EntityRef ref, String id, String language, Renderer renderer) {
     return tabs.values().stream()
-        .filter(tab -> tab.service().on().equals(ref.type()) && tab.service().id().equals(id))
-        .filter(tab -> allowed(tab.service().action()))
+        .filter(tab -> tab.service().on().equals(ref.type()) && tab.id().equals(id))
+        .filter(tab -> allowed(tab.action()))
         .findFirst()
         .flatMap(
             tab ->
@@ -152,7 +162,8 @@ public final class Fragments {
                         () ->
                             Optional.ofNullable(tab.service().tab(ref, language))
                                 .map(view -> renderer.render(tab.bundle(), view))),
-                    "tab " + id));
+                    "tab " + id,
+                    System.nanoTime() + LIMIT_NANOS));
   }
 
   private boolean allowed(String action) {
@@ -183,20 +194,22 @@ public final class Fragments {
     }
   }
 
-  private static Optional<String> result(Future<Optional<String>> made, String what) {
+  private static Optional<String> result(
+      Future<Optional<String>> made, String what, long deadline) {
     if (made == null) {
       LOG.warn("The {} was left out: too many are being made", what);
       return Optional.empty();
     }
     try {
-      return made.get(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+      return made.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      made.cancel(true);
-      LOG.warn("The {} was left out: not made within {} ms", what, LIMIT_MILLIS);
+      // Not interrupted: it may be inside the database, which would take it for a fault.
+      made.cancel(false);
+      LOG.warn("The {} was left out: it was late", what);
     } catch (ExecutionException e) {
       LOG.warn("The {} was left out: {}", what, e.getCause().toString());
     } catch (InterruptedException e) {
-      made.cancel(true);
+      made.cancel(false);
       Thread.currentThread().interrupt();
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package org.alliance.portal.web.internal.render;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /** Renders pages with what their bundle ships, within the portal's shell. */
 @Component(
     service = {PageRenderer.class, PageRendererImpl.class},
-    configurationPid = "org.alliance.portal")
+    configurationPid = "org.alliance.portal",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class PageRendererImpl implements PageRenderer, SynchronousBundleListener {
   private static final Logger LOG = LoggerFactory.getLogger(PageRendererImpl.class);
   private static final String PREFIX = "org.alliance.portal.";
@@ -64,6 +67,7 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
   private final Fragments fragments;
   private final boolean demo;
   private final Map<Long, Contributor> contributors = new ConcurrentHashMap<>();
+  private final Map<String, Contributor> byName = new ConcurrentHashMap<>();
   private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
   @Activate
@@ -91,6 +95,7 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
   void stop() {
     context.removeBundleListener(this);
     contributors.clear();
+    byName.clear();
   }
 
   @Override
@@ -99,6 +104,7 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
         || event.getType() == BundleEvent.UPDATED
         || event.getType() == BundleEvent.UNRESOLVED) {
       contributors.remove(event.getBundle().getBundleId());
+      byName.clear();
     }
   }
 
@@ -113,7 +119,7 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
             Resources.of(bundle), platform, self -> new PortalExtension(new Functions(self)));
     contributors.put(bundle.getBundleId(), made);
     // It may have stopped while this was made; then nobody would forget it.
-    if ((bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
+    if (!running(bundle)) {
       contributors.remove(bundle.getBundleId());
     }
     return made;
@@ -121,18 +127,32 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
 
   /** The files for browsers of the bundle with this short name; null when there is none. */
   public Contributor byShortName(String name) {
+    Contributor known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
     for (Bundle bundle : context.getBundles()) {
-      if (bundle.getState() == Bundle.ACTIVE
-          && bundle.getSymbolicName().startsWith(PREFIX)
-          && shortName(bundle).equals(name)) {
-        return contributor(bundle);
+      if (name.equals(shortName(bundle)) && running(bundle)) {
+        Contributor found = contributor(bundle);
+        byName.put(name, found);
+        if (!running(bundle)) {
+          byName.remove(name);
+        }
+        return found;
       }
     }
     return null;
   }
 
+  private static boolean running(Bundle bundle) {
+    return (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0;
+  }
+
   private static String shortName(Bundle bundle) {
-    return bundle.getSymbolicName().substring(PREFIX.length()).replace('.', '-');
+    String name = bundle.getSymbolicName();
+    return name == null || !name.startsWith(PREFIX)
+        ? null
+        : name.substring(PREFIX.length()).replace('.', '-');
   }
 
   @Override
@@ -201,7 +221,7 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
               .with("strangeLanguage", asked != null && !languages.all().contains(asked))
               .with("requestId", request.id());
       return render(own, view);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("The page for an error could not be rendered", e);
       return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Sorry, this did not work</h1>"
           + "<p>Please try again in a moment.</p></html>";
@@ -214,13 +234,20 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
   }
 
   private String text(Contributor first, String language, String key, Map<String, Object> args) {
-    Contributor second = contributor(own);
+    Contributor platform = contributor(own);
+    int dot = key.indexOf('.');
     for (String lang : List.of(language, FALLBACK)) {
-      for (Contributor contributor : List.of(first, second)) {
-        String text = contributor.texts().text(lang, key, args);
-        if (text != null) {
-          return text;
-        }
+      String text = first.texts().text(lang, key, args);
+      if (text == null) {
+        text = platform.texts().text(lang, key, args);
+      }
+      if (text == null && dot > 0) {
+        // A room's own refusal, told on a page of the platform.
+        Contributor named = byShortName(key.substring(0, dot));
+        text = named == null ? null : named.texts().text(lang, key, args);
+      }
+      if (text != null) {
+        return text;
       }
     }
     if (missing.size() < 1_000 && missing.add(key)) {
@@ -253,8 +280,9 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
 
     @Override
     public List<Link> menu(String section, String language) {
-      String path = request.path();
-      return menus.entries(MenuItem.Section.valueOf(section)).stream()
+      List<Menus.Entry> entries = menus.entries(MenuItem.Section.valueOf(section));
+      String current = current(entries, language);
+      return entries.stream()
           .map(
               entry -> {
                 String href = "/" + language + entry.item().path();
@@ -263,9 +291,19 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
                     PageRendererImpl.this.text(
                         entry.contributor(), language, entry.item().textKey(), Map.of()),
                     href,
-                    path.equals(href) || path.startsWith(href + "/"));
+                    href.equals(current));
               })
           .toList();
+    }
+
+    /** The entry that leads deepest towards the page shown. */
+    private String current(List<Menus.Entry> entries, String language) {
+      String path = request.path();
+      return entries.stream()
+          .map(entry -> "/" + language + entry.item().path())
+          .filter(href -> path.equals(href) || path.startsWith(href + "/"))
+          .max(Comparator.comparingInt(String::length))
+          .orElse("");
     }
 
     @Override

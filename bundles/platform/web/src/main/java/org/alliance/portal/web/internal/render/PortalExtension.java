@@ -84,11 +84,13 @@ public final class PortalExtension extends AbstractExtension {
     return html == null ? null : new SafeString(html);
   }
 
+  /** Kosovo carries a mark: the terminology page has the Council of Europe's note on it. */
   static String country(String code, String lang) {
-    return new Locale.Builder()
-        .setRegion(code)
-        .build()
-        .getDisplayCountry(Locale.forLanguageTag(lang));
+    if (code.length() != 2) {
+      return code;
+    }
+    String name = new Locale("", code).getDisplayCountry(Locale.forLanguageTag(lang));
+    return code.equals("XK") ? name + "*" : name;
   }
 
   static String languageName(String code, String lang) {

@@ -15,9 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alliance.portal.web.internal.Resources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The texts one bundle ships, by language. */
 public final class Texts {
+  private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
   private static final Pattern FILE =
       Pattern.compile("OSGI-INF/l10n/texts_([a-z]{2})\\.properties");
 
@@ -66,13 +69,19 @@ public final class Texts {
     if (pattern == null || (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0)) {
       return pattern;
     }
-    MessageFormat format =
-        formats.computeIfAbsent(
-            language + '/' + key,
-            k -> new MessageFormat(pattern, ULocale.forLanguageTag(language)));
-    // A format is not safe for several threads; a copy is cheap beside parsing it again.
-    return ((MessageFormat) format.clone())
-        .format(new HashMap<String, Object>(args), new StringBuffer(), null)
-        .toString();
+    try {
+      MessageFormat format =
+          formats.computeIfAbsent(
+              language + '/' + key,
+              k -> new MessageFormat(pattern, ULocale.forLanguageTag(language)));
+      // A format is not safe for several threads; a copy is cheap beside parsing it again.
+      return ((MessageFormat) format.clone())
+          .format(new HashMap<String, Object>(args), new StringBuffer(), null)
+          .toString();
+    } catch (IllegalArgumentException e) {
+      // One wrong text must not cost the whole page.
+      LOG.warn("The text {} cannot be filled in: {}", key, e.getMessage());
+      return pattern;
+    }
   }
 }
