@@ -2,6 +2,7 @@ package org.alliance.portal.endpoints.internal.cxf;
 
 import org.alliance.portal.api.ProblemException;
 import org.alliance.portal.endpoints.internal.pipeline.Call;
+import org.alliance.portal.endpoints.internal.pipeline.Traces;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ final class QuietFaults implements FaultListener {
     if (!expected(exception)) {
       Call call = doors.call();
       Throwable cause = exception.getCause() == null ? exception : exception.getCause();
-      LOG.error("Request {} failed", call == null ? "?" : call.id(), cause);
+      LOG.error("Request {} failed: {}", call == null ? "?" : call.id(), Traces.of(cause));
     }
     return false;
   }

@@ -112,7 +112,7 @@ public final class Failures {
     if (failure instanceof IOException || failure instanceof WebApplicationException) {
       LOG.warn("Request {} answered {}: {}", call.id(), status, failure.toString());
     } else {
-      LOG.error("Request {} answered {}", call.id(), status, failure);
+      LOG.error("Request {} answered {}: {}", call.id(), status, Traces.of(failure));
     }
   }
 

@@ -18,6 +18,7 @@ import org.alliance.portal.endpoints.internal.cxf.BundleBus;
 import org.alliance.portal.endpoints.internal.cxf.DefaultBus;
 import org.alliance.portal.endpoints.internal.cxf.Doors;
 import org.alliance.portal.endpoints.internal.pipeline.CurrentRequestImpl;
+import org.alliance.portal.endpoints.internal.pipeline.Traces;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -154,13 +155,13 @@ public final class Contributions
     try {
       service = context.getService(pending.reference);
       if (service == null) {
-        failed(pending, bundle, "the service cannot be had", null);
+        failed(pending, bundle, "the service cannot be had");
         return;
       }
       contribution = new Contribution(pending.id, bundle, server(bundle, pending, service));
       wanted = enlist(pending, contribution);
     } catch (RuntimeException | LinkageError e) {
-      failed(pending, bundle, e.toString(), e);
+      failed(pending, bundle, Traces.of(e));
     } finally {
       if (!wanted) {
         release(pending, bundle, contribution, service != null);
@@ -197,9 +198,9 @@ public final class Contributions
     releaseBus(bundle.getBundleId());
   }
 
-  private void failed(Pending pending, Bundle bundle, String reason, Throwable cause) {
+  private void failed(Pending pending, Bundle bundle, String reason) {
     if (!pending.gone && !closing && bundle.getState() != Bundle.STOPPING) {
-      LOG.error("{} contributes what cannot be published: {}", bundle, reason, cause);
+      LOG.error("{} contributes what cannot be published: {}", bundle, reason);
       synchronized (lock) {
         failures.put(pending.id, bundle.getSymbolicName());
       }
