@@ -7,7 +7,11 @@ import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
 import javax.xml.bind.annotation.XmlType;
 
-/** What a profile says. Dates are ISO 8601, enumerations are words in lower case. */
+/**
+ * What a profile says. Dates are ISO 8601, enumerations are words in lower case. Nothing is
+ * required by the schema: what is missing is told with everything else that is wrong, in one typed
+ * fault.
+ */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(
     name = "ProfileContent",
@@ -29,16 +33,13 @@ import javax.xml.bind.annotation.XmlType;
       "estimate"
     })
 public class ProfileContent {
-  @XmlElement(required = true)
   public String original;
 
-  @XmlElement(name = "name", required = true)
+  @XmlElement(name = "name")
   public List<Name> names = new ArrayList<>();
 
-  @XmlElement(required = true)
   public String kind;
 
-  @XmlElement(required = true)
   public String country;
 
   public Code nuts;
@@ -64,10 +65,8 @@ public class ProfileContent {
       name = "Name",
       propOrder = {"language", "value"})
   public static class Name {
-    @XmlElement(required = true)
     public String language;
 
-    @XmlElement(required = true)
     public String value;
   }
 
@@ -77,10 +76,8 @@ public class ProfileContent {
       name = "Code",
       propOrder = {"code", "version"})
   public static class Code {
-    @XmlElement(required = true)
     public String code;
 
-    @XmlElement(required = true)
     public String version;
   }
 
@@ -90,10 +87,8 @@ public class ProfileContent {
       name = "Position",
       propOrder = {"latitude", "longitude"})
   public static class Position {
-    @XmlElement(required = true)
     public Double latitude;
 
-    @XmlElement(required = true)
     public Double longitude;
   }
 
@@ -103,10 +98,8 @@ public class ProfileContent {
       name = "Population",
       propOrder = {"count", "year"})
   public static class Population {
-    @XmlElement(required = true)
     public Integer count;
 
-    @XmlElement(required = true)
     public Integer year;
   }
 
@@ -116,7 +109,6 @@ public class ProfileContent {
       name = "Accession",
       propOrder = {"status", "date"})
   public static class Accession {
-    @XmlElement(required = true)
     public String status;
 
     public String date;
@@ -135,7 +127,6 @@ public class ProfileContent {
         "participationBody"
       })
   public static class Text {
-    @XmlElement(required = true)
     public String language;
 
     public String summary;
@@ -163,21 +154,16 @@ public class ProfileContent {
       name = "Estimate",
       propOrder = {"minimum", "maximum", "groups", "source", "year", "method"})
   public static class Figures {
-    @XmlElement(required = true)
     public Integer minimum;
 
-    @XmlElement(required = true)
     public Integer maximum;
 
     public String groups;
 
-    @XmlElement(required = true)
     public String source;
 
-    @XmlElement(required = true)
     public Integer year;
 
-    @XmlElement(required = true)
     public String method;
   }
 }
