@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final String TEXTS = "endpoints.problem.";
+  private static final String FORGED_PAGE = "portal.error.forged";
   private static final int SERVER_ERROR = 500;
 
   /** What a client can be told about a request. */
@@ -221,7 +222,7 @@ public final class Failures {
       all.put("Retry-After", "1");
     }
     if (call.page()) {
-      String key = kind == Kind.FORGED ? "portal.error.forged" : null;
+      String key = kind == Kind.FORGED && told(call, FORGED_PAGE) ? FORGED_PAGE : null;
       String page = renderer.error(status, key);
       return told(status, all, "text/html;charset=utf-8", page);
     }
@@ -240,6 +241,11 @@ public final class Failures {
     problem.putAll(more);
     all.put("Content-Language", call.language());
     return told(status, all, "application/problem+json", json(problem));
+  }
+
+  /** Whether anybody has a text; without one, the status explains itself. */
+  private boolean told(Call call, String key) {
+    return !key.equals(text(call, own, key, Map.of()));
   }
 
   private String json(Map<String, Object> problem) {
