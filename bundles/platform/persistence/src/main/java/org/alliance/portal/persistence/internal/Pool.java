@@ -3,7 +3,10 @@ package org.alliance.portal.persistence.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,7 +43,7 @@ public final class Pool implements AutoCloseable {
    * @param database absolute path, or {@code memory:} and a name
    */
   public static Pool derby(String database) {
-    EmbeddedDataSource driver = new EmbeddedDataSource();
+    EmbeddedDataSource driver = new DerbyConnections();
     driver.setDatabaseName(database);
     driver.setCreateDatabase("create");
     return new Pool(driver, database);
@@ -106,6 +109,25 @@ public final class Pool implements AutoCloseable {
       if (!ENGINE_STOPPED.equals(e.getSQLState()) && !DATABASE_STOPPED.equals(e.getSQLState())) {
         throw new IllegalStateException("Derby did not stop: " + e.getSQLState(), e);
       }
+    }
+  }
+
+  /**
+   * A connection keeps its parser, which keeps the stack it was made on, and with it the class
+   * loader of whatever feature compiled the connection's first statement. So the first statement is
+   * compiled here; a new one each time, as Derby does not parse what it has in its cache.
+   */
+  private static final class DerbyConnections extends EmbeddedDataSource {
+    private static final long serialVersionUID = 1L;
+    private final transient AtomicLong made = new AtomicLong();
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection connection = super.getConnection();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("values " + made.incrementAndGet());
+      }
+      return connection;
     }
   }
 
