@@ -77,7 +77,8 @@ public final class Choices {
   /** A language's name, with a capital as for an entry of a list. */
   public static String language(String code, String lang) {
     Locale reader = Locale.forLanguageTag(lang);
-    String name = Locale.forLanguageTag(code).getDisplayLanguage(reader);
+    String name =
+        "rom".equals(code) ? "Romani" : Locale.forLanguageTag(code).getDisplayLanguage(reader);
     return name.isEmpty() ? code : name.substring(0, 1).toUpperCase(reader) + name.substring(1);
   }
 

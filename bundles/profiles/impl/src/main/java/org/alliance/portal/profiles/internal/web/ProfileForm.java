@@ -78,6 +78,7 @@ public final class ProfileForm {
       }
     }
     return switch (name) {
+      case "names", "texts" -> "original";
       case "estimate" -> "estimate.minimum";
       case "accession" -> "accession.status";
       default -> name;

@@ -93,7 +93,7 @@ public class ProfilePagesTest {
         .contains("number 850 to number 1150")
         .contains("Source: Local associations. Year: 2023. Method: estimate.")
         .contains("class=\"govuk-tag govuk-tag--yellow\"")
-        .contains("<div lang=\"fr\">")
+        .contains("<p class=\"govuk-body\" lang=\"fr\">")
         .contains("lang=\"sr\">Нови Пример")
         .contains("/edit\"", "/delete\"")
         .doesNotContain("govuk-notification-banner", "app-tabs");
@@ -139,6 +139,7 @@ public class ProfilePagesTest {
     assertThat(html(view(response)))
         .contains("value=\"Town &lt;b&gt;\"", "value=\"many\"")
         .contains("href=\"#population.count\"", "id=\"estimate.minimum-error\"")
+        .contains("Number of inhabitants: Enter a number")
         .contains("href=\"#kind\"", "href=\"#country\"", "href=\"#estimate.source\"");
     assertThat(profiles.all).isEmpty();
   }
