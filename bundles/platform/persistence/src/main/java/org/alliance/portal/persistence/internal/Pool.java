@@ -25,6 +25,12 @@ public final class Pool implements AutoCloseable {
 
   private Pool(DataSource driver, String derby) {
     this.derby = derby;
+    // The pool would log a stack trace for each try of a database that is not there.
+    try {
+      driver.getConnection().close();
+    } catch (SQLException e) {
+      throw Failures.of("The database does not answer", e);
+    }
     HikariConfig config = new HikariConfig();
     config.setPoolName("portal");
     config.setDataSource(driver);
