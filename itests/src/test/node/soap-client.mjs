@@ -6,7 +6,7 @@ const client = await soap.createClientAsync(`${base}/soap/profiles?wsdl`);
 client.setSecurity(new soap.BasicAuthSecurity('partner', key));
 
 const [list] = await client.listProfilesAsync({ country: 'RS', limit: 5 });
-const [one] = await client.getProfileAsync({ id: [].concat(list.return.items)[0].id });
+const [one] = await client.getProfileAsync({ id: [].concat(list.page.item)[0].id });
 
 let missing = 'no fault';
 try {
@@ -25,4 +25,4 @@ try {
   refused = String(error.response?.status ?? error.message);
 }
 
-console.log(JSON.stringify({ list: list.return, one: one.return, missing, refused, endpoint: client.wsdl?.definitions?.services ? Object.values(client.wsdl.definitions.services).flatMap((s) => Object.values(s.ports)).map((p) => p.location)[0] : '' }));
+console.log(JSON.stringify({ list: [].concat(list.page.item), one: one.profile, missing, refused, endpoint: client.wsdl?.definitions?.services ? Object.values(client.wsdl.definitions.services).flatMap((s) => Object.values(s.ports)).map((p) => p.location)[0] : '' }));

@@ -93,17 +93,17 @@ public class JourneysIT {
         Browsing.signIn(page, "editor");
         page.navigate("/en" + OWN + "/edit");
         String summary = "We share what worked, script " + script;
-        page.fill("#summary_en", summary);
-        page.fill("#population", "many");
+        page.fill("[id='texts.en.summary']", summary);
+        page.fill("[id='population.count']", "many");
         page.click("main form button[type=submit]");
         assertThat(page.locator(".govuk-error-summary")).isVisible();
-        assertThat(page.locator("#summary_en")).hasValue(summary);
+        assertThat(page.locator("[id='texts.en.summary']")).hasValue(summary);
         if (script) {
           assertThat(page.locator(".govuk-error-summary")).isFocused();
         }
-        page.click(".govuk-error-summary a[href='#population']");
-        assertThat(page.locator("#population")).isFocused();
-        page.fill("#population", "14111");
+        page.click(".govuk-error-summary a[href='#population.count']");
+        assertThat(page.locator("[id='population.count']")).isFocused();
+        page.fill("[id='population.count']", "14111");
         page.click("main form button[type=submit]");
         page.waitForURL("**/en" + OWN + "*");
         assertThat(page.locator("main")).containsText(summary);

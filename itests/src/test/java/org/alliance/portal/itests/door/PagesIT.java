@@ -102,9 +102,9 @@ public class PagesIT {
   public void aFormFromElsewhereIsRefused() {
     Client editor = new Client(portal.address()).signIn("editor");
     String edit = ownProfile() + "/edit";
-    assertThat(editor.post(edit, "forged", Map.of("name_en", "X")).statusCode()).isEqualTo(403);
+    assertThat(editor.post(edit, "forged", Map.of("names.en", "X")).statusCode()).isEqualTo(403);
     String token = editor.csrf(edit);
-    Map<String, String> fields = Map.of("csrf", token, "name_en", "X");
+    Map<String, String> fields = Map.of("csrf", token, "names.en", "X");
     HttpResponse<String> foreign =
         editor.send(
             "POST",
@@ -121,11 +121,11 @@ public class PagesIT {
     Client editor = new Client(portal.address()).signIn("editor");
     String edit = ownProfile() + "/edit";
     Map<String, String> fields = fields(editor.get(edit).body());
-    fields.put("population", "a lot");
+    fields.put("population.count", "a lot");
     HttpResponse<String> answer = editor.submit(edit, fields);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("govuk-error-summary").contains("a lot");
-    assertThat(answer.body()).contains("href=\"#population\"");
+    assertThat(answer.body()).contains("href=\"#population.count\"");
   }
 
   @Test
@@ -135,14 +135,14 @@ public class PagesIT {
     String edit = ownProfile() + "/edit";
     Map<String, String> mine = fields(editor.get(edit).body());
     Map<String, String> theirs = fields(moderator.get(edit).body());
-    theirs.put("summary_en", "Written by the moderator " + System.nanoTime());
+    theirs.put("texts.en.summary", "Written by the moderator " + System.nanoTime());
     assertThat(moderator.submit(edit, theirs).statusCode()).isEqualTo(303);
-    mine.put("summary_en", "Written by the editor");
+    mine.put("texts.en.summary", "Written by the editor");
     HttpResponse<String> conflict = editor.submit(edit, mine);
     assertThat(conflict.statusCode()).isIn(409, 412);
     assertThat(conflict.body())
         .contains("Written by the editor")
-        .contains(theirs.get("summary_en"));
+        .contains(theirs.get("texts.en.summary"));
     assertThat(editor.submit(edit, fields(conflict.body())).statusCode()).isEqualTo(303);
     assertThat(editor.get(ownProfile()).body()).contains("Written by the editor");
   }
@@ -153,7 +153,7 @@ public class PagesIT {
     String edit = ownProfile() + "/edit";
     Map<String, String> fields = fields(editor.get(edit).body());
     String text = "Written before the session was lost " + System.nanoTime();
-    fields.put("summary_en", text);
+    fields.put("texts.en.summary", text);
     String token = editor.csrf(edit);
     for (HttpCookie cookie : List.copyOf(editor.cookies().getCookieStore().getCookies())) {
       if (cookie.getName().equals("portal_session")) {

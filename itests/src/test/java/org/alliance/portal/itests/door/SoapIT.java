@@ -28,8 +28,8 @@ public class SoapIT {
                 RunningPortal.API_KEY));
     assertThat(answer.status()).as(answer.text()).isZero();
     JsonNode said = new ObjectMapper().readTree(answer.text());
-    assertThat(said.at("/list/items")).isNotEmpty();
-    assertThat(said.at("/one/country").asText()).isEqualTo("RS");
+    assertThat(said.at("/list")).isNotEmpty();
+    assertThat(said.at("/one/content/country").asText()).isEqualTo("RS");
     assertThat(said.get("missing").asText()).contains("NotFoundFault");
     assertThat(said.get("refused").asText()).isIn("401", "500");
     assertThat(said.get("endpoint").asText()).isEqualTo(portal.address() + "/soap/profiles");

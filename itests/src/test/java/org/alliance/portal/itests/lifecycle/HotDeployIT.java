@@ -95,6 +95,8 @@ public class HotDeployIT {
               + "@id=local@snapshots"),
       editConfigurationFilePut(
           "etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
+      editConfigurationFilePut(
+          "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
       editConfigurationFilePut("etc/custom.system.properties", "portal.http.port", "" + port),
       editConfigurationFilePut("etc/custom.system.properties", "portal.http.host", "127.0.0.1"),
       editConfigurationFilePut(
