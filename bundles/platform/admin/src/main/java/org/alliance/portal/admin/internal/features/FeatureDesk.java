@@ -224,7 +224,7 @@ public final class FeatureDesk {
               access.principal().actor(),
               done.name(),
               done.version(),
-              what,
+              done.update() ? Operation.What.UPDATE : what,
               Operation.Outcome.DONE,
               "",
               Refused.shorten(done.remark()),

@@ -30,10 +30,11 @@ final class Installations {
    *
    * @param name the feature
    * @param version the version that is there now, or was
+   * @param update whether another version was replaced
    * @param millis until it was live, or gone
    * @param remark what else the admin should know; empty for nothing
    */
-  record Done(String name, String version, long millis, String remark) {}
+  record Done(String name, String version, boolean update, long millis, String remark) {}
 
   private final Container container;
   private final Presence presence;
@@ -184,7 +185,7 @@ final class Installations {
     }
     sweep(after);
     settled(name);
-    return new Done(name, kar.version(), millis, remark);
+    return new Done(name, kar.version(), there != null, millis, remark);
   }
 
   /** Installs, probes, and brings the former version back when the probe fails. */
@@ -258,7 +259,7 @@ final class Installations {
           }
           sweep(after);
           settled(name);
-          return new Done(name, there, millis, remark(touched));
+          return new Done(name, there, false, millis, remark(touched));
         });
   }
 
@@ -282,7 +283,7 @@ final class Installations {
           long millis = since(start);
           file.write(before.asShipped(name));
           settled(name);
-          return new Done(name, shipped.version(), millis, remark);
+          return new Done(name, shipped.version(), false, millis, remark);
         });
   }
 

@@ -78,7 +78,7 @@ final class KarafContainer implements Container {
         last = missing.group(1);
       }
       if (last != null) {
-        return last.replaceAll("\\s*\\(?caused by:?\\s*$", "").strip();
+        return last.replaceAll("[\\s\\]]+$", "");
       }
     }
     return message.isEmpty() ? e.getClass().getSimpleName() : message;

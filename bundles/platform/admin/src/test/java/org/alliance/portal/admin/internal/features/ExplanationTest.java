@@ -14,7 +14,7 @@ public class ExplanationTest {
                 + "requirement [x/1.0.0] osgi.wiring.package; "
                 + "filter:=\"(osgi.wiring.package=org.nowhere)\"]");
     assertThat(KarafContainer.explain(karaf))
-        .contains("org.nowhere")
+        .endsWith("(osgi.wiring.package=org.nowhere)\"")
         .doesNotContain("root")
         .doesNotContain("caused by");
   }

@@ -75,6 +75,8 @@ public class InstallationsTest {
     assertThat(karaf.holds).isZero();
     installations.update(kar("probe", "1.1"), "probe");
     assertThat(karaf.holds).isEqualTo(1);
+    assertThat(installations.bring(kar("probe", "1.0")).update()).isTrue();
+    assertThat(installations.bring(kar("probe", "1.1")).update()).isTrue();
     assertThat(karaf.held).isZero();
     assertThat(file.read().kars().get("probe").version()).isEqualTo("1.1");
     assertThat(kept()).hasSize(1);
