@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alliance.portal.itests.Client;
+import org.alliance.portal.itests.Figures;
 import org.alliance.portal.itests.RunningPortal;
 import org.junit.Test;
 
@@ -111,7 +112,7 @@ public class ScriptIT {
     }
     long begun = System.nanoTime();
     try (RunningPortal second = RunningPortal.start(data, Map.of())) {
-      System.out.printf("restart until healthy: %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+      Figures.print("restart until healthy: " + (System.nanoTime() - begun) / 1_000_000 + " ms");
       assertThat(
               new Client(second.address())
                   .withKey(RunningPortal.API_KEY)

@@ -1,9 +1,10 @@
 package org.alliance.portal.itests.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ops4j.pax.exam.CoreOptions.maven;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
-import static org.ops4j.pax.exam.CoreOptions.wrappedBundle;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.itests.Client;
+import org.alliance.portal.itests.Figures;
 import org.alliance.portal.itests.RunningPortal;
 import org.alliance.portal.itests.Wait;
 import org.junit.After;
@@ -83,6 +85,7 @@ public class HotDeployIT {
           .useDeployFolder(false)
           .runEmbedded(false),
       keepRuntimeFolder(),
+      configureConsole().ignoreLocalConsole(),
       // The container's own bundles come from what the build fetched; nothing from the network.
       editConfigurationFilePut(repositories, "org.ops4j.pax.url.mvn.localRepository", local),
       editConfigurationFilePut(
@@ -105,14 +108,22 @@ public class HotDeployIT {
       editConfigurationFilePut(settings, "http.port", "" + port),
       editConfigurationFilePut(settings, "demo.password", RunningPortal.PASSWORD),
       editConfigurationFilePut(settings, "demo.api.key", RunningPortal.API_KEY),
+      // A container that does not come up is a failure at once, not after minutes.
+      systemTimeout(60_000),
       vmOption("-Xmx512m"),
       vmOption("-Dtest.root=" + root),
       vmOption("-Dtest.port=" + port),
       vmOption("-Dtest.version=" + version),
       vmOption("-Dtest.data=" + data),
       vmOption("-Dits.long=" + System.getProperty("its.long")),
-      wrappedBundle(maven("org.assertj", "assertj-core", "3.27.3")),
+      bundle(fetched(local, "net/bytebuddy/byte-buddy", System.getProperty("bytebuddy.version"))),
+      bundle(fetched(local, "org/assertj/assertj-core", System.getProperty("assertj.version"))),
     };
+  }
+
+  private static String fetched(String repository, String artifact, String version) {
+    String name = artifact.substring(artifact.lastIndexOf('/') + 1);
+    return Path.of(repository, artifact, version, name + "-" + version + ".jar").toUri().toString();
   }
 
   private static Path root() {
@@ -168,7 +179,7 @@ public class HotDeployIT {
   @Test
   public void a_aFeatureComesGoesAndChangesWhileOthersWork() throws Exception {
     String installed = shell("portal:install " + kar("probe"));
-    System.out.println("install probe: " + installed.strip());
+    Figures.print("install probe: " + installed.strip());
     Map<Long, Long> before = modified();
     String etag =
         partner()
@@ -190,7 +201,7 @@ public class HotDeployIT {
             .on(HotDeployIT::partner, "/api/v1/profiles?limit=5", List.of(200, 404, 503))) {
 
       String removed = shell("portal:remove profiles");
-      System.out.println("remove profiles: " + removed.strip());
+      Figures.print("remove profiles: " + removed.strip());
       assertThat(partner().get("/api/v1/profiles").statusCode()).isEqualTo(404);
       assertThat(admin.get("/en/profiles").statusCode()).isEqualTo(404);
       assertThat(visitor().get("/soap/profiles?wsdl").statusCode()).isEqualTo(404);
@@ -198,7 +209,7 @@ public class HotDeployIT {
       assertThat(admin.get("/en/home").body()).doesNotContain("/en/profiles");
 
       String added = shell("portal:add profiles");
-      System.out.println("add profiles: " + added.strip());
+      Figures.print("add profiles: " + added.strip());
       expectProfiles(admin, etag);
 
       Path newer =
@@ -212,7 +223,7 @@ public class HotDeployIT {
                   text ->
                       text.replaceAll("(?m)^(profiles\\.title\\s*=).*$", "$1 Members, renewed")));
       String updated = shell("portal:update " + newer);
-      System.out.println("update profiles: " + updated.strip());
+      Figures.print("update profiles: " + updated.strip());
       assertThat(admin.get("/en/profiles").body()).contains("Members, renewed");
       expectProfiles(admin, etag);
       assertThat(shell("portal:features")).contains("0.1.1");
@@ -222,7 +233,7 @@ public class HotDeployIT {
       expectProfiles(admin, etag);
 
       assertThat(hammer.unexpected()).isEmpty();
-      System.out.println("requests meanwhile: " + hammer.total() + " " + hammer.answers());
+      Figures.print("requests meanwhile: " + hammer.total() + " " + hammer.answers());
       assertThat(hammer.total()).isGreaterThan(500);
     }
 
@@ -259,7 +270,7 @@ public class HotDeployIT {
 
   @Test
   public void b_securityStoppedUnderLoadGives503AndNothingElse() throws Exception {
-    Bundle security = bundle("org.alliance.portal.security");
+    Bundle security = running("org.alliance.portal.security");
     Client member = new Client(address()).signIn("member");
     try (Hammer hammer =
         new Hammer()
@@ -282,7 +293,7 @@ public class HotDeployIT {
               new Client(address()).reaches("/en/sign-in", 200)
                   && partner().reaches("/api/v1/profiles?limit=5", 200));
       assertThat(hammer.unexpected()).isEmpty();
-      System.out.println("security stopped and started: " + hammer.answers());
+      Figures.print("security stopped and started: " + hammer.answers());
     }
   }
 
@@ -296,13 +307,13 @@ public class HotDeployIT {
     int threads = threads();
     for (int round = 0; round < rounds; round++) {
       loaders.put(
-          round, new WeakReference<>(bundle(PROFILES).adapt(BundleWiring.class).getClassLoader()));
+          round, new WeakReference<>(running(PROFILES).adapt(BundleWiring.class).getClassLoader()));
       long[] took = cycle();
       gone.add(took[0]);
       live.add(took[1]);
     }
-    System.out.println("until gone, ms: " + distribution(gone));
-    System.out.println("until live, ms: " + distribution(live));
+    Figures.print("until gone, ms: " + distribution(gone));
+    Figures.print("until live, ms: " + distribution(live));
     Wait.until(
         "the class loaders of bundles that left are collected; still there: "
             + loaders.values().stream().filter(l -> l.get() != null).count(),
@@ -331,7 +342,7 @@ public class HotDeployIT {
     };
   }
 
-  private Bundle bundle(String name) {
+  private Bundle running(String name) {
     return Arrays.stream(bundles.getBundles())
         .filter(b -> name.equals(b.getSymbolicName()))
         .findFirst()

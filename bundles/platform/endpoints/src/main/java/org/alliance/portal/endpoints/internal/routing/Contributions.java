@@ -22,12 +22,12 @@ import org.alliance.portal.endpoints.internal.pipeline.Traces;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -51,7 +51,7 @@ public final class Contributions
     implements Router,
         Routes,
         HealthCheck,
-        BundleListener,
+        SynchronousBundleListener,
         ServiceTrackerCustomizer<Object, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(Contributions.class);
   private static final String SOAP_PATH = "portal.soap.path";
