@@ -18,7 +18,8 @@ public interface Access {
    *
    * @param action id of a declared {@link Action}
    * @throws SignInRequiredException when nobody is signed in and signing in could help
-   * @throws AccessDeniedException when the principal may not; also for an action nobody declared
+   * @throws AccessDeniedException when the principal may not
+   * @throws UndeclaredActionException for an action nobody declares at the moment
    */
   void require(String action);
 
@@ -29,7 +30,8 @@ public interface Access {
    * @param action id of a declared {@link Action}
    * @param owner id of the organisation that owns the thing; null for none
    * @throws SignInRequiredException when nobody is signed in and signing in could help
-   * @throws AccessDeniedException when the principal may not; also for an action nobody declared
+   * @throws AccessDeniedException when the principal may not
+   * @throws UndeclaredActionException for an action nobody declares at the moment
    */
   void require(String action, Id owner);
 

@@ -10,6 +10,8 @@ public interface DoorCheck {
    *     is refused
    * @throws org.alliance.portal.api.access.SignInRequiredException when nobody is signed in
    * @throws org.alliance.portal.api.access.AccessDeniedException when the principal may not
+   * @throws org.alliance.portal.api.access.UndeclaredActionException for an action nobody declares
+   *     at the moment
    */
   void require(String action);
 }

@@ -12,6 +12,7 @@ import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.Permissions;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.SignInRequiredException;
+import org.alliance.portal.api.access.UndeclaredActionException;
 import org.alliance.portal.security.internal.ActionTable.Decision;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -106,6 +107,7 @@ public final class AccessService implements Access {
       case ALLOWED -> {}
       case SIGN_IN -> throw new SignInRequiredException(action);
       case DENIED -> throw new AccessDeniedException(action == null ? UNNAMED : action);
+      case UNDECLARED -> throw new UndeclaredActionException(action);
     }
   }
 }

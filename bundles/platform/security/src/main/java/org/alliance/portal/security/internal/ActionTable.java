@@ -22,7 +22,9 @@ final class ActionTable {
     /** Nobody is signed in, and signing in could help. */
     SIGN_IN,
     /** The principal may not. */
-    DENIED
+    DENIED,
+    /** Nobody declares it now: its feature is coming or going. */
+    UNDECLARED
   }
 
   static final ActionTable EMPTY = new ActionTable(Map.of(), List.of());
@@ -83,7 +85,7 @@ final class ActionTable {
     }
     Action action = id == null ? null : actions.get(id);
     if (action == null) {
-      return Decision.DENIED;
+      return id == null ? Decision.DENIED : Decision.UNDECLARED;
     }
     boolean allowed =
         action.grants().contains(Grant.ANYONE)

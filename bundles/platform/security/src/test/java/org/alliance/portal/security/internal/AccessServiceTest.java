@@ -15,6 +15,7 @@ import org.alliance.portal.api.access.Permissions;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.SignInRequiredException;
 import org.alliance.portal.api.access.TeamRole;
+import org.alliance.portal.api.access.UndeclaredActionException;
 import org.junit.Test;
 
 public class AccessServiceTest {
@@ -59,7 +60,7 @@ public class AccessServiceTest {
     declare(permissions, 1);
     access.removePermissions(permissions, Map.of("service.id", 1L));
     assertThatThrownBy(() -> access.as(EDITOR, () -> refuse("x.edit")))
-        .isInstanceOf(AccessDeniedException.class);
+        .isInstanceOf(UndeclaredActionException.class);
   }
 
   private Void refuse(String action) {

@@ -3,6 +3,7 @@ package org.alliance.portal.security.internal;
 import static org.alliance.portal.security.internal.ActionTable.Decision.ALLOWED;
 import static org.alliance.portal.security.internal.ActionTable.Decision.DENIED;
 import static org.alliance.portal.security.internal.ActionTable.Decision.SIGN_IN;
+import static org.alliance.portal.security.internal.ActionTable.Decision.UNDECLARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -114,10 +115,11 @@ public class ActionTableTest {
   @Test
   public void whatNobodyDeclaredIsRefusedToEverybodyButTheSystem() {
     for (Principal who : ALL) {
-      Decision expected = who == Principal.SYSTEM ? ALLOWED : DENIED;
+      Decision expected = who == Principal.SYSTEM ? ALLOWED : UNDECLARED;
       assertThat(table.decide(who, "unknown", OWNER)).isEqualTo(expected);
       assertThat(table.decideForAny(who, "unknown")).isEqualTo(expected);
-      assertThat(table.decideForAny(who, null)).isEqualTo(expected);
+      assertThat(table.decideForAny(who, null))
+          .isEqualTo(who == Principal.SYSTEM ? ALLOWED : DENIED);
     }
   }
 

@@ -19,6 +19,7 @@ import org.alliance.portal.api.ProblemException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.access.SignInRequiredException;
+import org.alliance.portal.api.access.UndeclaredActionException;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.endpoints.door.PreconditionRequiredException;
 import org.osgi.framework.Bundle;
@@ -110,7 +111,9 @@ public final class Failures {
     if (status < SERVER_ERROR) {
       return;
     }
-    if (failure instanceof IOException || failure instanceof WebApplicationException) {
+    if (failure instanceof IOException
+        || failure instanceof WebApplicationException
+        || failure instanceof ProblemException) {
       LOG.warn("Request {} answered {}: {}", call.id(), status, failure.toString());
     } else {
       LOG.error("Request {} answered {}: {}", call.id(), status, Traces.of(failure));
@@ -162,6 +165,8 @@ public final class Failures {
       return Kind.CONFLICT;
     } else if (failure instanceof AccessDeniedException) {
       return Kind.REFUSED;
+    } else if (failure instanceof UndeclaredActionException) {
+      return Kind.AWAY;
     } else if (failure instanceof SignInRequiredException) {
       return Kind.SIGN_IN_REQUIRED;
     } else if (failure instanceof PreconditionRequiredException) {
