@@ -207,6 +207,17 @@ public final class RunningPortal implements AutoCloseable {
     }
   }
 
+  /** Kills it, as a power cut would. */
+  public void kill() {
+    List<ProcessHandle> all = process.descendants().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    Wait.until(
+        "it is dead",
+        Duration.ofSeconds(10),
+        () -> !process.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
   @Override
   public void close() {
     if (process.isAlive()) {

@@ -115,7 +115,6 @@ public class HotDeployIT {
       vmOption("-Dtest.port=" + port),
       vmOption("-Dtest.version=" + version),
       vmOption("-Dtest.data=" + data),
-      vmOption("-Dits.long=" + System.getProperty("its.long")),
       bundle(fetched(local, "net/bytebuddy/byte-buddy", System.getProperty("bytebuddy.version"))),
       bundle(fetched(local, "org/assertj/assertj-core", System.getProperty("assertj.version"))),
     };
