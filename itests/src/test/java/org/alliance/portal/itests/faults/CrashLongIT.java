@@ -19,7 +19,9 @@ import org.alliance.portal.itests.Figures;
 import org.alliance.portal.itests.RunningPortal;
 import org.junit.Test;
 
-/** The process is killed while partners write: what was acknowledged is there, and announced once. */
+/**
+ * The process is killed while partners write: what was acknowledged is there, and announced once.
+ */
 public class CrashLongIT {
   private static final String DRAFT =
       "{\"original\":\"en\",\"names\":{\"en\":\"%s\"},\"kind\":\"municipality\",\"country\":\"HR\"}";
