@@ -1,5 +1,7 @@
 package org.alliance.portal.profiles.api;
 
+import java.util.regex.Pattern;
+
 /**
  * What a member writes about itself in one language. Plain text; line breaks are kept. Blank texts
  * become null.
@@ -16,6 +18,8 @@ public record ProfileText(
     String competences,
     String fundsExperience,
     String participationBody) {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** Strips the texts and turns blank ones into null. */
   public ProfileText {
@@ -40,9 +44,19 @@ public record ProfileText(
     if (text == null) {
       return null;
     }
-    String clean = text.chars().anyMatch(ProfileText::dropped) ? withoutControls(text) : text;
+    // Every record that is read comes through here, so it is a loop and no stream.
+    String clean = hasControls(text) ? withoutControls(text) : text;
     clean = clean.strip();
     return clean.isEmpty() ? null : clean;
+  }
+
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (dropped(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean dropped(int c) {
@@ -58,6 +72,6 @@ public record ProfileText(
   /** A text of one line. */
   static String line(String text) {
     String clean = block(text);
-    return clean == null ? null : clean.replaceAll("\\s+", " ");
+    return clean == null ? null : SPACES.matcher(clean).replaceAll(" ");
   }
 }
