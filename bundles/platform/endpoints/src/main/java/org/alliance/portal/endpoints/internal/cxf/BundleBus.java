@@ -1,13 +1,18 @@
 package org.alliance.portal.endpoints.internal.cxf;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.servlet.ServletConfig;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.alliance.portal.endpoints.internal.routing.Server;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.transport.DestinationFactoryManager;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.osgi.framework.Bundle;
@@ -80,8 +85,21 @@ public final class BundleBus {
     return "/~" + service;
   }
 
-  ClassLoader loader() {
-    return loader;
+  /** Answers a request as code of the contributing bundle would: with its class loader. */
+  void invoke(
+      AbstractHTTPDestination destination,
+      ServletConfig servlet,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      destination.invoke(servlet, servlet.getServletContext(), request, response);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   synchronized void released() {

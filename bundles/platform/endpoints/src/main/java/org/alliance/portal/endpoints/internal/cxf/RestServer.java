@@ -120,14 +120,7 @@ final class RestServer implements Server {
   public void handle(
       ServletConfig servlet, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(owner.loader());
-    try {
-      destination.invoke(servlet, servlet.getServletContext(), request, response);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    owner.invoke(destination, servlet, request, response);
   }
 
   @Override

@@ -110,14 +110,7 @@ final class SoapServer implements Server {
   public void handle(
       ServletConfig servlet, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(owner.loader());
-    try {
-      destination.invoke(servlet, servlet.getServletContext(), request, response);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    owner.invoke(destination, servlet, request, response);
   }
 
   @Override
