@@ -129,6 +129,9 @@ public class HouseTest {
             "org.alliance.portal.api..",
             "org.alliance.portal.persistence..",
             "org.alliance.portal.security..",
+            "org.alliance.portal.vocabulary..",
+            "org.alliance.portal.content..",
+            "org.alliance.portal.search..",
             "org.alliance.portal.web..",
             "org.alliance.portal.endpoints..",
             "org.alliance.portal.admin..")

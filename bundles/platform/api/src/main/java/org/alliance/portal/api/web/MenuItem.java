@@ -20,6 +20,8 @@ public record MenuItem(
     /** At the admin's desk. */
     ADMIN,
     /** In the footer. */
-    FOOTER
+    FOOTER,
+    /** The search box of the header: its address takes the words as {@code q}. One entry. */
+    SEARCH
   }
 }

@@ -1,0 +1,4 @@
+/** Finding things of all features: full text, facets, suggestions. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.alliance.portal.api.search;
