@@ -10,23 +10,11 @@ import org.alliance.portal.api.Id;
  * @param version grows by one with each change, from 1
  * @param names official name by language, 1 to 200 characters each
  * @param country ISO 3166-1 alpha-2 in capitals, or XK
- * @param kind what it is
+ * @param kind what it is: a code of the vocabulary {@code kind}
  * @param state whether it takes part
  */
 public record Organisation(
-    Id id, int version, ByLanguage<String> names, String country, Kind kind, State state) {
-
-  /** What an organisation is. */
-  public enum Kind {
-    /** A city, town or commune. */
-    MUNICIPALITY,
-    /** A region, county or province. */
-    REGION,
-    /** An association of authorities. */
-    ASSOCIATION,
-    /** A non-governmental partner. */
-    NGO
-  }
+    Id id, int version, ByLanguage<String> names, String country, String kind, State state) {
 
   /** Whether an organisation takes part. */
   public enum State {

@@ -32,13 +32,14 @@ public interface Organisations {
    *
    * @param names official name by language
    * @param country ISO 3166-1 alpha-2, or XK
-   * @param kind what it is
+   * @param kind what it is: a code of the vocabulary {@code kind}, of which only the form {@code
+   *     [a-z][a-z0-9-]{0,19}} is checked; whoever calls has looked it up
    * @return its id
    * @throws org.alliance.portal.api.ValidationException naming {@code names}, {@code country} or
    *     {@code kind}
    * @throws org.alliance.portal.api.access.AccessDeniedException without {@link #MANAGE}
    */
-  Id create(ByLanguage<String> names, String country, Organisation.Kind kind);
+  Id create(ByLanguage<String> names, String country, String kind);
 
   /**
    * Changes names, country and kind.
@@ -48,5 +49,5 @@ public interface Organisations {
    * @throws org.alliance.portal.api.access.AccessDeniedException unless the current principal edits
    *     for this organisation or has {@link #MANAGE}
    */
-  void change(Id id, ByLanguage<String> names, String country, Organisation.Kind kind);
+  void change(Id id, ByLanguage<String> names, String country, String kind);
 }

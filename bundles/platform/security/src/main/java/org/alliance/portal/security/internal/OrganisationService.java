@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.EntityRef;
@@ -38,6 +39,7 @@ public final class OrganisationService implements Organisations {
 
   private static final int LONGEST_NAME = 200;
   private static final int MOST_IDS = 1_000;
+  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,19}");
   private static final Set<String> COUNTRIES = countries();
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -88,7 +90,7 @@ public final class OrganisationService implements Organisations {
   }
 
   @Override
-  public Id create(ByLanguage<String> names, String country, Organisation.Kind kind) {
+  public Id create(ByLanguage<String> names, String country, String kind) {
     access.require(MANAGE);
     ByLanguage<String> valid = validate(names, country, kind);
     Id id = ids.next();
@@ -102,7 +104,7 @@ public final class OrganisationService implements Organisations {
   }
 
   @Override
-  public void change(Id id, ByLanguage<String> names, String country, Organisation.Kind kind) {
+  public void change(Id id, ByLanguage<String> names, String country, String kind) {
     access.require(SecurityPermissions.EDIT_ORGANISATION, id);
     ByLanguage<String> valid = validate(names, country, kind);
     database.run(
@@ -124,7 +126,7 @@ public final class OrganisationService implements Organisations {
   }
 
   private static List<String> changed(
-      Organisation before, ByLanguage<String> names, String country, Organisation.Kind kind) {
+      Organisation before, ByLanguage<String> names, String country, String kind) {
     List<String> fields = new ArrayList<>();
     if (!before.names().equals(names)) {
       fields.add("names");
@@ -132,15 +134,14 @@ public final class OrganisationService implements Organisations {
     if (!before.country().equals(country)) {
       fields.add("country");
     }
-    if (before.kind() != kind) {
+    if (!before.kind().equals(kind)) {
       fields.add("kind");
     }
     return fields;
   }
 
   /** Checks everything, so that all problems are told at once; strips the names. */
-  static ByLanguage<String> validate(
-      ByLanguage<String> names, String country, Organisation.Kind kind) {
+  static ByLanguage<String> validate(ByLanguage<String> names, String country, String kind) {
     List<FieldProblem> problems = new ArrayList<>();
     Map<String, String> stripped = new HashMap<>();
     if (names == null) {
@@ -153,8 +154,10 @@ public final class OrganisationService implements Organisations {
     } else if (!COUNTRIES.contains(country)) {
       problems.add(FieldProblem.of("country", "portal.problem.unknown-value"));
     }
-    if (kind == null) {
+    if (kind == null || kind.isBlank()) {
       problems.add(FieldProblem.of("kind", "portal.problem.required"));
+    } else if (!KIND.matcher(kind).matches()) {
+      problems.add(FieldProblem.of("kind", "portal.problem.unknown-value"));
     }
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);

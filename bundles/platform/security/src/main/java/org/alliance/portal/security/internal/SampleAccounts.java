@@ -181,13 +181,7 @@ public final class SampleAccounts {
                 "fr", "Novi Primer (exemple)",
                 "sr", "Нови Пример (пример)"));
     organisations.insert(
-        new Organisation(
-            ORGANISATION,
-            1,
-            names,
-            "RS",
-            Organisation.Kind.MUNICIPALITY,
-            Organisation.State.ACTIVE),
+        new Organisation(ORGANISATION, 1, names, "RS", "municipality", Organisation.State.ACTIVE),
         true,
         now);
     changes.record(

@@ -18,7 +18,6 @@ import org.alliance.portal.api.access.SignInRequiredException;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.organisations.Organisation;
-import org.alliance.portal.api.organisations.Organisation.Kind;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -48,10 +47,10 @@ public class OrganisationsStoreTest {
   private Id create() {
     return room.access.as(
         account(PlatformRole.MODERATOR, Map.of()),
-        () -> room.organisations.create(NAMES, "FR", Kind.MUNICIPALITY));
+        () -> room.organisations.create(NAMES, "FR", "municipality"));
   }
 
-  private void change(Principal who, Id id, ByLanguage<String> names, String country, Kind kind) {
+  private void change(Principal who, Id id, ByLanguage<String> names, String country, String kind) {
     room.access.as(
         who,
         () -> {
@@ -65,8 +64,7 @@ public class OrganisationsStoreTest {
     long before = room.db.changes().head();
     Id id = create();
     assertThat(room.organisations.get(id))
-        .isEqualTo(
-            new Organisation(id, 1, NAMES, "FR", Kind.MUNICIPALITY, Organisation.State.ACTIVE));
+        .isEqualTo(new Organisation(id, 1, NAMES, "FR", "municipality", Organisation.State.ACTIVE));
     Change change = room.db.changes().read(before, 10).get(0);
     assertThat(change.feature()).isEqualTo("security");
     assertThat(change.type()).isEqualTo("organisation");
@@ -81,11 +79,11 @@ public class OrganisationsStoreTest {
     Id id = create();
     long before = room.db.changes().head();
     Principal editor = account(PlatformRole.MEMBER, Map.of(id, TeamRole.EDITOR));
-    change(editor, id, ByLanguage.of("en", "City"), "FR", Kind.REGION);
+    change(editor, id, ByLanguage.of("en", "City"), "FR", "region");
     Organisation changed = room.organisations.get(id);
     assertThat(changed.version()).isEqualTo(2);
     assertThat(changed.names()).isEqualTo(ByLanguage.of("en", "City"));
-    assertThat(changed.kind()).isEqualTo(Kind.REGION);
+    assertThat(changed.kind()).isEqualTo("region");
     assertThat(room.db.changes().read(before, 10))
         .singleElement()
         .satisfies(change -> assertThat(change.fields()).containsExactly("names", "kind"));
@@ -95,7 +93,7 @@ public class OrganisationsStoreTest {
   public void aChangeOfNothingWritesNothing() {
     Id id = create();
     long before = room.db.changes().head();
-    change(Principal.SYSTEM, id, NAMES, "FR", Kind.MUNICIPALITY);
+    change(Principal.SYSTEM, id, NAMES, "FR", "municipality");
     assertThat(room.organisations.get(id).version()).isEqualTo(1);
     assertThat(room.db.changes().head()).isEqualTo(before);
   }
@@ -103,7 +101,7 @@ public class OrganisationsStoreTest {
   @Test
   public void anOlderVersionIsNotWritten() {
     Id id = create();
-    assertThat(room.organisationStore.update(id, 7, NAMES, "DE", Kind.NGO)).isFalse();
+    assertThat(room.organisationStore.update(id, 7, NAMES, "DE", "ngo")).isFalse();
     assertThat(room.organisations.get(id).country()).isEqualTo("FR");
   }
 
@@ -111,23 +109,23 @@ public class OrganisationsStoreTest {
   public void othersMayNot() {
     Id id = create();
     Principal reader = account(PlatformRole.MEMBER, Map.of(id, TeamRole.READER));
-    assertThatThrownBy(() -> change(reader, id, NAMES, "DE", Kind.NGO))
+    assertThatThrownBy(() -> change(reader, id, NAMES, "DE", "ngo"))
         .isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> change(Principal.ANONYMOUS, id, NAMES, "DE", Kind.NGO))
+    assertThatThrownBy(() -> change(Principal.ANONYMOUS, id, NAMES, "DE", "ngo"))
         .isInstanceOf(SignInRequiredException.class);
     assertThatThrownBy(
             () ->
                 room.access.as(
-                    reader, () -> room.organisations.create(NAMES, "DE", Kind.MUNICIPALITY)))
+                    reader, () -> room.organisations.create(NAMES, "DE", "municipality")))
         .isInstanceOf(AccessDeniedException.class);
   }
 
   @Test
   public void whatIsWrongIsNotWritten() {
     Id id = create();
-    assertThatThrownBy(() -> change(Principal.SYSTEM, id, NAMES, "ZZ", Kind.NGO))
+    assertThatThrownBy(() -> change(Principal.SYSTEM, id, NAMES, "ZZ", "ngo"))
         .isInstanceOf(ValidationException.class);
-    assertThatThrownBy(() -> change(Principal.SYSTEM, new Id(7), NAMES, "DE", Kind.NGO))
+    assertThatThrownBy(() -> change(Principal.SYSTEM, new Id(7), NAMES, "DE", "ngo"))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> room.organisations.get(new Id(7)))
         .isInstanceOf(NotFoundException.class);

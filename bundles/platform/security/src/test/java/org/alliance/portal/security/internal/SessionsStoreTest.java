@@ -13,7 +13,6 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
-import org.alliance.portal.api.organisations.Organisation.Kind;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.security.internal.store.AccountStore;
 import org.alliance.portal.security.internal.store.SessionStore;
@@ -38,7 +37,7 @@ public class SessionsStoreTest {
   private Id organisation() {
     return room.access.as(
         Principal.SYSTEM,
-        () -> room.organisations.create(ByLanguage.of("en", "Town"), "FR", Kind.REGION));
+        () -> room.organisations.create(ByLanguage.of("en", "Town"), "FR", "region"));
   }
 
   private Instant lastSeen(String token) {

@@ -37,7 +37,7 @@ public final class OrganisationStore {
       Id id,
       int version,
       String country,
-      Organisation.Kind kind,
+      String kind,
       Organisation.State state,
       String original,
       String lang,
@@ -101,7 +101,7 @@ public final class OrganisationStore {
         row.id("id"),
         row.number("version"),
         row.text("country"),
-        row.choice("kind", Organisation.Kind.class),
+        row.text("kind"),
         row.choice("state", Organisation.State.class),
         row.text("original_lang"),
         row.text("lang"),
@@ -143,8 +143,7 @@ public final class OrganisationStore {
    *
    * @return false when its version is no longer this one; then nothing was written
    */
-  public boolean update(
-      Id id, int version, ByLanguage<String> names, String country, Organisation.Kind kind) {
+  public boolean update(Id id, int version, ByLanguage<String> names, String country, String kind) {
     int updated =
         database.update(
             "update security_organisation"
