@@ -2,11 +2,14 @@ package org.alliance.portal.profiles.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.organisations.Organisation;
+import org.alliance.portal.api.changes.Change;
 
 /**
  * What a participating authority or partner shows of itself. About territories and organisations
@@ -15,7 +18,7 @@ import org.alliance.portal.api.organisations.Organisation;
  * @param id the organisation's id
  * @param version grows by one with each change, from 1
  * @param names official name by language
- * @param kind what the organisation is
+ * @param kind what the organisation is, a code of vocabulary {@code kind}
  * @param country ISO 3166-1 alpha-2 in capitals, or XK
  * @param nuts statistical region; may be null
  * @param lau local administrative unit; may be null
@@ -23,7 +26,9 @@ import org.alliance.portal.api.organisations.Organisation;
  * @param population all inhabitants; may be null
  * @param website may be null
  * @param accession whether and since when it takes part; may be null
- * @param workingLanguages ISO 639-1, or {@code rom} for Romani; never null
+ * @param workingLanguages codes of vocabulary {@code language}; never null
+ * @param themes what it works on, codes of vocabulary {@code theme}; never null
+ * @param competences what it can offer others, codes of vocabulary {@code competence}; never null
  * @param texts what it writes about itself; null when there is nothing
  * @param actionPlan its Roma strategy or local action plan; may be null
  * @param mediators how many mediators it employs; may be null
@@ -32,12 +37,14 @@ import org.alliance.portal.api.organisations.Organisation;
  * @param updated when it was last changed
  * @param lastConfirmed when the member last said that all this is right
  * @param sample whether this is invented for trying the portal out
+ * @param visibility who may see each section; complete, never null
+ * @param hidden sections that this reader may not see and that are therefore empty here; never null
  */
 public record Profile(
     Id id,
     int version,
     ByLanguage<String> names,
-    Organisation.Kind kind,
+    String kind,
     String country,
     StatisticalCode nuts,
     StatisticalCode lau,
@@ -46,6 +53,8 @@ public record Profile(
     String website,
     Accession accession,
     List<String> workingLanguages,
+    List<String> themes,
+    List<String> competences,
     ByLanguage<ProfileText> texts,
     ActionPlan actionPlan,
     Integer mediators,
@@ -53,14 +62,20 @@ public record Profile(
     Instant created,
     Instant updated,
     LocalDate lastConfirmed,
-    boolean sample) {
+    boolean sample,
+    Map<Section, Change.Audience> visibility,
+    Set<Section> hidden) {
 
   /** Type of the thing in {@link org.alliance.portal.api.EntityRef}. */
   public static final String TYPE = "profile";
 
-  /** Copies the list. */
+  /** Copies the collections; a section of which nothing is said is for members. */
   public Profile {
     workingLanguages = List.copyOf(workingLanguages);
+    themes = List.copyOf(themes);
+    competences = List.copyOf(competences);
+    visibility = Section.complete(visibility);
+    hidden = hidden.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hidden));
   }
 
   /**
@@ -141,9 +156,12 @@ public record Profile(
         website,
         accession,
         workingLanguages,
+        themes,
+        competences,
         texts == null ? Map.of() : texts.values(),
         actionPlan,
         mediators,
-        ProfileDraft.EstimateDraft.of(estimate));
+        ProfileDraft.EstimateDraft.of(estimate),
+        visibility);
   }
 }

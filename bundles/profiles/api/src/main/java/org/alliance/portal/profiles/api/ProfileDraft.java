@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alliance.portal.api.organisations.Organisation;
+import org.alliance.portal.api.changes.Change;
 
 /**
  * What somebody wants a profile to say; may be wrong or incomplete in every part until it has been
@@ -13,7 +13,7 @@ import org.alliance.portal.api.organisations.Organisation;
  *
  * @param original language the organisation's own name is in
  * @param names name by language
- * @param kind what the organisation is
+ * @param kind what the organisation is, a code of vocabulary {@code kind}
  * @param country ISO 3166-1 alpha-2, or XK
  * @param nuts see {@link Profile}
  * @param lau see {@link Profile}
@@ -22,15 +22,18 @@ import org.alliance.portal.api.organisations.Organisation;
  * @param website see {@link Profile}
  * @param accession see {@link Profile}
  * @param workingLanguages see {@link Profile}
+ * @param themes see {@link Profile}
+ * @param competences see {@link Profile}
  * @param texts what it writes about itself, by language
  * @param actionPlan see {@link Profile}
  * @param mediators see {@link Profile}
  * @param estimate the parts of an {@link Estimate}
+ * @param visibility see {@link Profile}; null or incomplete: members may see the rest
  */
 public record ProfileDraft(
     String original,
     Map<String, String> names,
-    Organisation.Kind kind,
+    String kind,
     String country,
     Profile.StatisticalCode nuts,
     Profile.StatisticalCode lau,
@@ -39,10 +42,13 @@ public record ProfileDraft(
     String website,
     Profile.Accession accession,
     List<String> workingLanguages,
+    List<String> themes,
+    List<String> competences,
     Map<String, ProfileText> texts,
     Profile.ActionPlan actionPlan,
     Integer mediators,
-    EstimateDraft estimate) {
+    EstimateDraft estimate,
+    Map<Section, Change.Audience> visibility) {
 
   /** Drops what is blank; null collections become empty. */
   public ProfileDraft {
@@ -55,12 +61,19 @@ public record ProfileDraft(
     population = new Profile.Population(null, null).equals(population) ? null : population;
     website = ProfileText.line(website);
     accession = new Profile.Accession(null, null).equals(accession) ? null : accession;
-    workingLanguages =
-        workingLanguages == null ? List.of() : workingLanguages.stream().distinct().toList();
+    kind = ProfileText.line(kind);
+    workingLanguages = codes(workingLanguages);
+    themes = codes(themes);
+    competences = codes(competences);
+    visibility = Section.complete(visibility);
     texts = texts(texts);
     actionPlan =
         new Profile.ActionPlan(null, null, null, null).equals(actionPlan) ? null : actionPlan;
     estimate = EstimateDraft.NOTHING.equals(estimate) ? null : estimate;
+  }
+
+  private static List<String> codes(List<String> codes) {
+    return codes == null ? List.of() : codes.stream().distinct().toList();
   }
 
   private static Map<String, String> names(Map<String, String> names) {

@@ -1,14 +1,12 @@
 package org.alliance.portal.profiles.api;
 
-import org.alliance.portal.api.organisations.Organisation;
-
 /**
  * Which profiles to list.
  *
  * @param country ISO 3166-1 alpha-2 or XK; null for all
- * @param kind null for all
+ * @param kind a code of vocabulary {@code kind}; null for all
  */
-public record ProfileFilter(String country, Organisation.Kind kind) {
+public record ProfileFilter(String country, String kind) {
   /** All profiles. */
   public static final ProfileFilter ALL = new ProfileFilter(null, null);
 }

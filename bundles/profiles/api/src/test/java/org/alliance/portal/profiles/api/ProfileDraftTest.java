@@ -2,7 +2,9 @@ package org.alliance.portal.profiles.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.alliance.portal.api.changes.Change;
 import org.junit.Test;
 
 public class ProfileDraftTest {
@@ -22,10 +24,13 @@ public class ProfileDraftTest {
             " ",
             new Profile.Accession(null, null),
             null,
+            List.of("housing", "housing"),
+            null,
             Map.of("en", new ProfileText(" ", "", null, "\n", null)),
             new Profile.ActionPlan(null, null, null, " "),
             null,
-            new ProfileDraft.EstimateDraft(null, null, " ", "", null, null));
+            new ProfileDraft.EstimateDraft(null, null, " ", "", null, null),
+            Map.of(Section.ABOUT, Change.Audience.PUBLIC));
 
     assertThat(draft.original()).isEqualTo("en");
     assertThat(draft.names()).containsExactly(Map.entry("en", "Novi Primer"));
@@ -36,9 +41,14 @@ public class ProfileDraftTest {
     assertThat(draft.website()).isNull();
     assertThat(draft.accession()).isNull();
     assertThat(draft.workingLanguages()).isEmpty();
+    assertThat(draft.themes()).containsExactly("housing");
     assertThat(draft.texts()).isEmpty();
     assertThat(draft.actionPlan()).isNull();
     assertThat(draft.estimate()).isNull();
+    assertThat(draft.visibility())
+        .hasSize(Section.values().length)
+        .containsEntry(Section.ABOUT, Change.Audience.PUBLIC)
+        .containsEntry(Section.FUNDS, Change.Audience.MEMBERS);
   }
 
   @Test

@@ -1,0 +1,67 @@
+package org.alliance.portal.profiles.api;
+
+import java.util.List;
+import org.alliance.portal.api.Id;
+
+/**
+ * Contacts of members. A person without an account is shown only after agreeing by a link, and can
+ * withdraw by the same link at any time, which erases the contact. A service; thread-safe; each
+ * method is one transaction.
+ */
+public interface Contacts {
+  /** Most contacts of one organisation. */
+  int MOST = 10;
+
+  /**
+   * Contacts that the reader may see: confirmed ones within the audience of {@link
+   * Section#CONTACTS}; for editors of the organisation all.
+   *
+   * @throws org.alliance.portal.api.NotFoundException when there is no such profile
+   */
+  List<Contact> list(Id organisation);
+
+  /**
+   * Adds a person, who has to agree by the link.
+   *
+   * @throws org.alliance.portal.api.ValidationException naming {@code name}, {@code role}, {@code
+   *     email}, {@code phone} (e-mail or phone is needed), {@code languages}, or nothing when there
+   *     are {@value #MOST} already
+   */
+  Contact.Asked add(Id organisation, Contact.Draft draft);
+
+  /**
+   * Adds the account that is asking, a member of the organisation's team, as a contact; that is its
+   * consent.
+   *
+   * @throws org.alliance.portal.api.ValidationException as {@link #add}
+   */
+  Contact.Asked addSelf(Id organisation, Contact.Draft draft);
+
+  /**
+   * Makes a new link for a contact that has not agreed; the old one ends.
+   *
+   * @throws org.alliance.portal.api.NotFoundException when there is none, or it has agreed
+   */
+  Contact.Asked askAgain(Id organisation, Id contact);
+
+  /**
+   * Erases a contact.
+   *
+   * @throws org.alliance.portal.api.NotFoundException when there is none
+   */
+  void remove(Id organisation, Id contact);
+
+  /**
+   * What the person with the link is asked to agree to. Needs no sign-in.
+   *
+   * @throws org.alliance.portal.api.NotFoundException for a link that is unknown, replaced, older
+   *     than 60 days without an answer, or withdrawn
+   */
+  Contact byToken(String token);
+
+  /** The person agrees. Repeating it changes nothing. As {@link #byToken}. */
+  Contact agree(String token);
+
+  /** The person withdraws, or declines: the contact is erased. As {@link #byToken}. */
+  void withdraw(String token);
+}
