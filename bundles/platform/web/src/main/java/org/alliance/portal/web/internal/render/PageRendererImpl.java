@@ -13,6 +13,7 @@ import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
+import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.api.web.MenuItem;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.web.internal.Resources;
@@ -27,6 +28,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +73,12 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
   private final Map<Long, Contributor> contributors = new ConcurrentHashMap<>();
   private final Map<String, Contributor> byName = new ConcurrentHashMap<>();
   private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile Vocabulary vocabulary;
 
   @Activate
   public PageRendererImpl(
@@ -337,6 +347,14 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
               language,
               (bundle, view) -> fragment(bundle, view, language, csrf, path))
           .orElse(null);
+    }
+
+    @Override
+    public String term(String scheme, String code, String language) {
+      Vocabulary words = vocabulary;
+      return words == null || words.term(scheme, code).isEmpty()
+          ? null
+          : words.label(scheme, code, language);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.alliance.portal.api.vocabulary.Vocabulary;
 
 /** The functions of every template. */
 public final class PortalExtension extends AbstractExtension {
@@ -40,6 +41,9 @@ public final class PortalExtension extends AbstractExtension {
 
     /** One rendered tab; null when there is none. */
     String tab(String type, String id, String tab, String language);
+
+    /** Name of a term of a vocabulary; null when nobody knows it. */
+    String term(String scheme, String code, String language);
   }
 
   private final Map<String, Function> functions = new HashMap<>();
@@ -47,8 +51,18 @@ public final class PortalExtension extends AbstractExtension {
   public PortalExtension(Portal portal) {
     add("t", List.of("key", "args"), (args, lang) -> text(portal, args, lang));
     add("asset", List.of("name"), (args, lang) -> portal.asset(word(args, "name")));
-    add("country", List.of("code"), (args, lang) -> country(word(args, "code"), lang));
-    add("language", List.of("code"), (args, lang) -> languageName(word(args, "code"), lang));
+    add(
+        "country",
+        List.of("code"),
+        (args, lang) -> term(portal, Vocabulary.COUNTRY, word(args, "code"), lang));
+    add(
+        "language",
+        List.of("code"),
+        (args, lang) -> term(portal, Vocabulary.LANGUAGE, word(args, "code"), lang));
+    add(
+        "term",
+        List.of("scheme", "code"),
+        (args, lang) -> term(portal, word(args, "scheme"), word(args, "code"), lang));
     add("number", List.of("value"), (args, lang) -> number(args.get("value"), lang));
     add("date", List.of("value"), (args, lang) -> date(args.get("value"), lang));
     add("menu", List.of("section"), (args, lang) -> portal.menu(word(args, "section"), lang));
@@ -82,6 +96,19 @@ public final class PortalExtension extends AbstractExtension {
 
   private static SafeString safe(String html) {
     return html == null ? null : new SafeString(html);
+  }
+
+  /** The name in the vocabulary; while that is away or does not have it, the runtime's own. */
+  private static String term(Portal portal, String scheme, String code, String lang) {
+    String name = portal.term(scheme, code, lang);
+    if (name != null) {
+      return name;
+    }
+    return switch (scheme) {
+      case Vocabulary.COUNTRY -> country(code, lang);
+      case Vocabulary.LANGUAGE -> languageName(code, lang);
+      default -> code;
+    };
   }
 
   /** Kosovo carries a mark: the terminology page has the Council of Europe's note on it. */

@@ -49,6 +49,11 @@ public class ContributorTest {
         public String tab(String type, String id, String tab, String language) {
           return null;
         }
+
+        @Override
+        public String term(String scheme, String code, String language) {
+          return code.equals("known") ? scheme + " known <" + language + ">" : null;
+        }
       };
 
   private static String render(String template, Map<String, Object> more) {
@@ -158,5 +163,19 @@ public class ContributorTest {
     assertThat(PortalExtension.date(java.time.LocalDate.of(2026, 3, 1), "fr"))
         .isEqualTo("1 mars 2026");
     assertThat(PortalExtension.number(14111, "en")).isEqualTo("14,111");
+  }
+
+  @Test
+  public void wordsOfTheVocabularyAreNamedByItAndOtherwiseByTheRuntime() {
+    String html =
+        render(
+            "{{ term('theme', 'known') }}, {{ country('known') }}, {{ language('known') }};"
+                + " {{ term('theme', 'new') }}, {{ country('DE') }}, {{ language('fr') }},"
+                + " {{ term('country', 'XK') }}",
+            Map.of());
+    assertThat(html)
+        .isEqualTo(
+            "theme known &lt;en&gt;, country known &lt;en&gt;, language known &lt;en&gt;;"
+                + " new, Germany, French, Kosovo*");
   }
 }
