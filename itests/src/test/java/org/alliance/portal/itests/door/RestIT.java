@@ -163,6 +163,14 @@ public class RestIT {
   }
 
   @Test
+  public void theFeedCanBeFollowedFromNowOn() throws Exception {
+    JsonNode now = json.readTree(partner.get("/api/v1/changes?after=now").body());
+    assertThat(now.get("items")).isEmpty();
+    assertThat(partner.get("/api/v1/changes?after=" + now.get("next").asText()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   public void describesItselfInOneDocument() throws Exception {
     HttpResponse<String> answer = new Client(portal.address()).get("/api/v1/openapi.json");
     assertThat(answer.statusCode()).isEqualTo(200);

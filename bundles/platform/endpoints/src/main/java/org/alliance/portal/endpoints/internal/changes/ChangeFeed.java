@@ -70,6 +70,12 @@ public final class ChangeFeed {
     return new Page(found, last, !end && last < log.head(), secretariat(principal));
   }
 
+  /** Position of the newest entry; 0 when there is none. */
+  public long head() {
+    access.require(EndpointsPermissions.READ);
+    return log.head();
+  }
+
   static boolean knows(Principal principal, Change change) {
     return switch (change.audience()) {
       case PUBLIC -> true;

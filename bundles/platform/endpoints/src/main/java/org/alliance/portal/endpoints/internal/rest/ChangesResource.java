@@ -41,6 +41,9 @@ public final class ChangesResource {
   private static final int USUAL = 100;
   private static final int MOST = 1_000;
 
+  /** What a client sends before it copies everything, to follow what changes from then on. */
+  private static final String NOW = "now";
+
   private final ChangeFeed feed;
 
   /** Made by DS. */
@@ -100,11 +103,15 @@ public final class ChangesResource {
       responseCode = "410",
       description = "The position is older than what is kept: read everything anew")
   public Response list(
-      @Parameter(description = "next of the page before; empty for the start") @QueryParam("after")
+      @Parameter(
+              description =
+                  "next of the page before; empty for the start; now for what comes from now on")
+          @QueryParam("after")
           String after,
       @Parameter(description = "1 to 1000, 100 when missing") @QueryParam("limit") Integer limit,
       @Parameter(hidden = true) @Context UriInfo uri) {
-    ChangeFeed.Page page = feed.read(position(after), Lists.limit(limit, USUAL, MOST));
+    long position = NOW.equals(after) ? feed.head() : position(after);
+    ChangeFeed.Page page = feed.read(position, Lists.limit(limit, USUAL, MOST));
     String next = new Cursor(List.of(Long.toString(page.last()))).toString();
     List<Entry> items = page.changes().stream().map(c -> Entry.of(c, page.withActor())).toList();
     Response.ResponseBuilder answer = Response.ok(new Page(items, next));
