@@ -6,15 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alliance.portal.api.FieldProblem;
-import org.alliance.portal.api.organisations.Organisation;
+import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -31,69 +26,130 @@ public final class ProfileRules {
   /** Longest of the other texts. */
   public static final int TEXT = 4_000;
 
+  /** Most themes: a profile that names all of them says nothing. */
+  public static final int THEMES = 7;
+
+  /** Most competences. */
+  public static final int COMPETENCES = 30;
+
+  /** Most working languages. */
+  public static final int WORKING_LANGUAGES = 40;
+
   private static final int LINK = 300;
   private static final int MOST_INHABITANTS = 100_000_000;
   private static final int MOST_MEDIATORS = 10_000;
   private static final int FIRST_YEAR = 1945;
   private static final int LAST_PLAN_YEAR = 2100;
 
-  private static final Set<String> COUNTRIES =
-      Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
-          .collect(Collectors.toUnmodifiableSet());
-  private static final Set<String> LANGUAGES =
-      Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
+  /** The kind that stands for no territory, so that its figures could point at a neighbourhood. */
+  private static final String NGO = "ngo";
+
+  /** Romani texts are written, but names and texts are kept under codes of two letters. */
+  private static final int CODE = 2;
 
   /** Where NUTS writes another code for a country than ISO. */
   private static final Map<String, String> NUTS_COUNTRIES = Map.of("GR", "EL", "GB", "UK");
 
+  private final Vocabulary vocabulary;
+  private final PlaceCheck places;
   private final Clock clock;
 
-  public ProfileRules(Clock clock) {
+  public ProfileRules(Vocabulary vocabulary, PlaceCheck places, Clock clock) {
+    this.vocabulary = vocabulary;
+    this.places = places;
     this.clock = clock;
   }
 
-  /** Whether a code is that of a country. */
-  public static boolean country(String code) {
-    return COUNTRIES.contains(code);
+  /** Everything that stands against a new profile, in the order of its fields. */
+  public List<FieldProblem> problems(ProfileDraft draft) {
+    return problems(draft, null);
   }
 
-  /** Everything that stands against a draft, in the order of its fields. */
-  public List<FieldProblem> problems(ProfileDraft draft) {
+  /**
+   * Everything that stands against a draft, in the order of its fields.
+   *
+   * @param before the stored profile, whose retired words may stay; null for a new one
+   */
+  public List<FieldProblem> problems(ProfileDraft draft, ProfileDraft before) {
     List<FieldProblem> problems = new ArrayList<>();
-    names(draft, problems);
-    if (draft.kind() == null) {
-      problems.add(required("kind"));
-    }
-    if (draft.country() == null) {
-      problems.add(required("country"));
-    } else if (!country(draft.country())) {
-      problems.add(FieldProblem.of("country", "portal.problem.unknown-value"));
-    }
+    names(draft, before, problems);
+    word("kind", Vocabulary.KIND, draft.kind(), before == null ? null : before.kind(), problems);
+    word(
+        "country",
+        Vocabulary.COUNTRY,
+        draft.country(),
+        before == null ? null : before.country(),
+        problems);
     nuts(draft, problems);
     lau(draft, problems);
-    position(draft.position(), problems);
+    position(draft, problems);
     population(draft.population(), problems);
     link("website", draft.website(), problems);
     accession(draft.accession(), problems);
-    if (!draft.workingLanguages().stream().allMatch(ProfileRules::workingLanguage)) {
-      problems.add(FieldProblem.of("workingLanguages", "portal.problem.unknown-value"));
-    }
-    texts(draft.texts(), problems);
+    words(
+        "workingLanguages",
+        Vocabulary.LANGUAGE,
+        draft.workingLanguages(),
+        before == null ? List.of() : before.workingLanguages(),
+        WORKING_LANGUAGES,
+        problems);
+    words(
+        "themes",
+        Vocabulary.THEME,
+        draft.themes(),
+        before == null ? List.of() : before.themes(),
+        THEMES,
+        problems);
+    words(
+        "competences",
+        Vocabulary.COMPETENCE,
+        draft.competences(),
+        before == null ? List.of() : before.competences(),
+        COMPETENCES,
+        problems);
+    texts(draft.texts(), before, problems);
     plan(draft.actionPlan(), problems);
     range("mediators", draft.mediators(), 0, MOST_MEDIATORS, problems);
     estimate(draft, problems);
     return problems;
   }
 
-  private static boolean workingLanguage(String code) {
-    // Romani has no two-letter code.
-    return LANGUAGES.contains(code) || "rom".equals(code);
+  private void word(
+      String field, String scheme, String code, String kept, List<FieldProblem> problems) {
+    if (code == null) {
+      problems.add(required(field));
+    } else if (!code.equals(kept) && !vocabulary.selectable(scheme, code)) {
+      problems.add(FieldProblem.of(field, "portal.problem.unknown-value"));
+    }
   }
 
-  private static void names(ProfileDraft draft, List<FieldProblem> problems) {
+  private void words(
+      String field,
+      String scheme,
+      List<String> codes,
+      List<String> kept,
+      int most,
+      List<FieldProblem> problems) {
+    if (codes.size() > most) {
+      problems.add(FieldProblem.of(field, "profiles.problem.too-many", "max", most));
+    } else if (!codes.stream()
+        .allMatch(
+            code -> code != null && (kept.contains(code) || vocabulary.selectable(scheme, code)))) {
+      problems.add(FieldProblem.of(field, "portal.problem.unknown-value"));
+    }
+  }
+
+  private boolean language(String code, ProfileDraft before) {
+    return code.length() == CODE
+        && (vocabulary.selectable(Vocabulary.LANGUAGE, code)
+            || before != null
+                && (before.names().containsKey(code) || before.texts().containsKey(code)));
+  }
+
+  private void names(ProfileDraft draft, ProfileDraft before, List<FieldProblem> problems) {
     if (draft.original() == null) {
       problems.add(required("original"));
-    } else if (!LANGUAGES.contains(draft.original())) {
+    } else if (!language(draft.original(), before)) {
       problems.add(FieldProblem.of("original", "portal.problem.unknown-value"));
     } else if (!draft.names().containsKey(draft.original())) {
       problems.add(required("names." + draft.original()));
@@ -102,7 +158,7 @@ public final class ProfileRules {
         .names()
         .forEach(
             (lang, name) -> {
-              if (!LANGUAGES.contains(lang)) {
+              if (!language(lang, before)) {
                 problems.add(FieldProblem.of("names", "portal.problem.unknown-value"));
               }
               length("names." + lang, name, NAME, problems);
@@ -147,19 +203,33 @@ public final class ProfileRules {
     }
   }
 
-  private static void position(Profile.Position at, List<FieldProblem> problems) {
-    if (at != null) {
-      degrees("position.latitude", at.latitude(), 90, problems);
-      degrees("position.longitude", at.longitude(), 180, problems);
+  private void position(ProfileDraft draft, List<FieldProblem> problems) {
+    Profile.Position at = draft.position();
+    if (at == null) {
+      return;
+    }
+    boolean there =
+        degrees("position.latitude", at.latitude(), 90, problems)
+            & degrees("position.longitude", at.longitude(), 180, problems);
+    if (there && draft.country() != null) {
+      FieldProblem elsewhere = places.problem(draft.country(), at.latitude(), at.longitude());
+      if (elsewhere != null) {
+        problems.add(elsewhere);
+      }
     }
   }
 
-  private static void degrees(String field, Double value, int most, List<FieldProblem> problems) {
+  private static boolean degrees(
+      String field, Double value, int most, List<FieldProblem> problems) {
     if (value == null) {
       problems.add(required(field));
-    } else if (!(Math.abs(value) <= most)) {
-      problems.add(outside(field, -most, most));
+      return false;
     }
+    if (!(Math.abs(value) <= most)) {
+      problems.add(outside(field, -most, most));
+      return false;
+    }
+    return true;
   }
 
   private void population(Profile.Population population, List<FieldProblem> problems) {
@@ -188,11 +258,12 @@ public final class ProfileRules {
     }
   }
 
-  private static void texts(Map<String, ProfileText> texts, List<FieldProblem> problems) {
+  private void texts(
+      Map<String, ProfileText> texts, ProfileDraft before, List<FieldProblem> problems) {
     texts.forEach(
         (lang, text) -> {
           String field = "texts." + lang;
-          if (!LANGUAGES.contains(lang)) {
+          if (!language(lang, before)) {
             problems.add(FieldProblem.of("texts", "portal.problem.unknown-value"));
           }
           length(field + ".summary", text.summary(), SUMMARY, problems);
@@ -223,8 +294,7 @@ public final class ProfileRules {
     if (e == null) {
       return;
     }
-    if (draft.kind() == Organisation.Kind.NGO) {
-      // It stands for no territory, so its figures could be those of a neighbourhood.
+    if (NGO.equals(draft.kind())) {
       problems.add(FieldProblem.of("estimate", "profiles.problem.estimate-territory"));
       return;
     }

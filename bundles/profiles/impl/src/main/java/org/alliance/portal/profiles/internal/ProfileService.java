@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
@@ -21,8 +21,12 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
+import org.alliance.portal.api.content.History;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.organisations.Organisations;
+import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.profiles.api.Completeness;
+import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -47,6 +51,7 @@ public class ProfileService implements Profiles {
   private final Clock clock;
   private final ProfileRules rules;
   private final CountCache counts;
+  private final Vocabulary vocabulary;
 
   @Activate
   public ProfileService(
@@ -54,8 +59,9 @@ public class ProfileService implements Profiles {
       @Reference Organisations organisations,
       @Reference(target = "(portal.schema=profiles)") Database database,
       @Reference ChangeLog changes,
-      @Reference ProfileStore store) {
-    this(access, organisations, database, changes, store, Clock.systemUTC());
+      @Reference ProfileStore store,
+      @Reference Vocabulary vocabulary) {
+    this(access, organisations, database, changes, store, vocabulary, Clock.systemUTC());
   }
 
   ProfileService(
@@ -64,6 +70,7 @@ public class ProfileService implements Profiles {
       Database database,
       ChangeLog changes,
       ProfileStore store,
+      Vocabulary vocabulary,
       Clock clock) {
     this.access = access;
     this.organisations = organisations;
@@ -71,7 +78,8 @@ public class ProfileService implements Profiles {
     this.changes = changes;
     this.store = store;
     this.clock = clock;
-    this.rules = new ProfileRules(clock);
+    this.rules = new ProfileRules(vocabulary, PlaceCheck.NONE, clock);
+    this.vocabulary = vocabulary;
     this.counts = new CountCache(store::counts, System::nanoTime);
   }
 
@@ -79,17 +87,29 @@ public class ProfileService implements Profiles {
   public Slice<ProfileSummary> list(ProfileFilter filter, int limit, String after, String lang) {
     access.require(READ);
     limit(limit);
-    if (filter.country() != null && !ProfileRules.country(filter.country())) {
-      throw new ValidationException(FieldProblem.of("country", "portal.problem.unknown-value"));
-    }
-    return store.list(filter, limit, after, lang);
+    known(filter);
+    return store.list(filter, limit, after, lang).map(ProfileStore.Listed::summary);
   }
 
   @Override
   public List<ProfileSummary> newest(int limit, String lang) {
     access.require(READ);
     limit(limit);
-    return store.newest(limit, lang);
+    return store.newest(limit, lang).stream().map(ProfileStore.Listed::summary).toList();
+  }
+
+  private void known(ProfileFilter filter) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (filter.country() != null
+        && vocabulary.term(Vocabulary.COUNTRY, filter.country()).isEmpty()) {
+      problems.add(FieldProblem.of("country", "portal.problem.unknown-value"));
+    }
+    if (filter.kind() != null && vocabulary.term(Vocabulary.KIND, filter.kind()).isEmpty()) {
+      problems.add(FieldProblem.of("kind", "portal.problem.unknown-value"));
+    }
+    if (!problems.isEmpty()) {
+      throw new ValidationException(problems);
+    }
   }
 
   private static void limit(int limit) {
@@ -124,7 +144,7 @@ public class ProfileService implements Profiles {
   public Id create(ProfileDraft draft) {
     access.require(CREATE);
     validate(draft);
-    Id id = organisations.create(names(draft), draft.country(), draft.kind());
+    Id id = organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind());
     insert(id, draft, false, () -> {});
     return id;
   }
@@ -141,13 +161,14 @@ public class ProfileService implements Profiles {
       throw new ValidationException(FieldProblem.of("accession", "profiles.problem.accession"));
     }
     Profile after =
-        profile(id, version + 1, draft, before.created(), now(), today(), before.sample());
+        ProfileFactory.profile(
+            id, version + 1, draft, before.created(), now(), today(), before.sample());
     List<String> changed = changedFields(before, after);
     if (changed.isEmpty()) {
       return before;
     }
     if (!before.names().equals(after.names())
-        || before.kind() != after.kind()
+        || !before.kind().equals(after.kind())
         || !before.country().equals(after.country())) {
       organisations.change(id, after.names(), after.country(), after.kind());
     }
@@ -192,7 +213,7 @@ public class ProfileService implements Profiles {
     validate(draft);
     Id id =
         organisation == null
-            ? organisations.create(names(draft), draft.country(), draft.kind())
+            ? organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind())
             : organisation;
     insert(id, draft, true, () -> store.sampleMade(key, id));
   }
@@ -233,7 +254,7 @@ public class ProfileService implements Profiles {
     Instant now = now();
     database.run(
         () -> {
-          store.insert(profile(id, 1, draft, now, now, today(), sample));
+          store.insert(ProfileFactory.profile(id, 1, draft, now, now, today(), sample));
           also.run();
           record(id, Change.Verb.CREATED, List.of());
         });
@@ -253,39 +274,80 @@ public class ProfileService implements Profiles {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private static ByLanguage<String> names(ProfileDraft draft) {
-    return new ByLanguage<>(draft.original(), draft.names());
+  @Override
+  public Map<Id, Profile> get(Collection<Id> ids) {
+    throw new UnsupportedOperationException();
   }
 
-  private static Profile profile(
-      Id id,
-      int version,
-      ProfileDraft draft,
-      Instant created,
-      Instant updated,
-      LocalDate confirmed,
-      boolean sample) {
-    return new Profile(
-        id,
-        version,
-        names(draft),
-        draft.kind(),
-        draft.country(),
-        draft.nuts(),
-        draft.lau(),
-        draft.position(),
-        draft.population(),
-        draft.website(),
-        draft.accession(),
-        draft.workingLanguages(),
-        ProfileStore.texts(draft.texts(), draft.original()),
-        draft.actionPlan(),
-        draft.mediators(),
-        draft.estimate() == null ? null : draft.estimate().estimate(),
-        created,
-        updated,
-        confirmed,
-        sample);
+  @Override
+  public Map<Id, ProfileSummary> summaries(Collection<Id> ids, String lang) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Slice<ProfileSummary> participants(
+      ProfileFilter filter, int limit, String after, String lang) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<Id, ProfileSummary> participants(Collection<Id> ids, String lang) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Profile participant(Id id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ProfileCounts participantCounts() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Profile confirm(Id id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Completeness completeness(Id id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Slice<History.Version> history(Id id, int limit, String after) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Profile at(Id id, int version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<History.Difference> compare(Id id, int from, int to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Profile restore(Id id, int version, int old) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Figure> figures(Id id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void addFigure(Id id, Figure figure) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void removeFigure(Id id, Figure.Kind kind, int year) {
+    throw new UnsupportedOperationException();
   }
 
   /** Names of the fields that differ, as clients know them. */
@@ -302,6 +364,8 @@ public class ProfileService implements Profiles {
     changed(changed, "website", a.website(), b.website());
     changed(changed, "accession", a.accession(), b.accession());
     changed(changed, "workingLanguages", a.workingLanguages(), b.workingLanguages());
+    changed(changed, "themes", a.themes(), b.themes());
+    changed(changed, "competences", a.competences(), b.competences());
     changedByLanguage(
         changed,
         "texts",
@@ -310,6 +374,7 @@ public class ProfileService implements Profiles {
     changed(changed, "actionPlan", a.actionPlan(), b.actionPlan());
     changed(changed, "mediators", a.mediators(), b.mediators());
     changed(changed, "estimate", a.estimate(), b.estimate());
+    changed(changed, "visibility", a.visibility(), b.visibility());
     changed(changed, "lastConfirmed", a.lastConfirmed(), b.lastConfirmed());
     return changed;
   }

@@ -28,10 +28,13 @@ public final class Reading {
           "website",
           "accession",
           "workingLanguages",
+          "themes",
+          "competences",
           "texts",
           "actionPlan",
           "mediators",
-          "estimate");
+          "estimate",
+          "visibility");
 
   private final List<FieldProblem> problems = new ArrayList<>();
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.junit.Test;
@@ -17,9 +16,7 @@ public class CountCacheTest {
       new CountCache(
           () ->
               new ProfileCounts(
-                  List.of(
-                      new ProfileCounts.Cell(
-                          "RS", Organisation.Kind.NGO, counted.incrementAndGet()))),
+                  List.of(new ProfileCounts.Cell("RS", "ngo", counted.incrementAndGet()))),
           now::get);
 
   private int total() {
@@ -47,12 +44,12 @@ public class CountCacheTest {
     ProfileCounts counts =
         new ProfileCounts(
             List.of(
-                new ProfileCounts.Cell("RS", Organisation.Kind.NGO, 1),
-                new ProfileCounts.Cell("RS", Organisation.Kind.REGION, 2),
-                new ProfileCounts.Cell("FR", Organisation.Kind.REGION, 4)));
+                new ProfileCounts.Cell("RS", "ngo", 1),
+                new ProfileCounts.Cell("RS", "region", 2),
+                new ProfileCounts.Cell("FR", "region", 4)));
     assertThat(counts.total(new ProfileFilter("RS", null))).isEqualTo(3);
-    assertThat(counts.total(new ProfileFilter("RS", Organisation.Kind.REGION))).isEqualTo(2);
-    assertThat(counts.byCountry(Organisation.Kind.REGION)).containsEntry("FR", 4).hasSize(2);
-    assertThat(counts.byKind("RS")).containsEntry(Organisation.Kind.REGION, 2).hasSize(2);
+    assertThat(counts.total(new ProfileFilter("RS", "region"))).isEqualTo(2);
+    assertThat(counts.byCountry("region")).containsEntry("FR", 4).hasSize(2);
+    assertThat(counts.byKind("RS")).containsEntry("region", 2).hasSize(2);
   }
 }

@@ -1,13 +1,15 @@
 package org.alliance.portal.profiles.internal;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.alliance.portal.api.organisations.Organisation;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
+import org.alliance.portal.profiles.api.Section;
 
 /** Drafts for tests. */
 public final class Drafts {
@@ -17,7 +19,7 @@ public final class Drafts {
     return new ProfileDraft(
         "sr",
         Map.of("en", "Novi Primer", "fr", "Novi Primer", "sr", "Нови Пример"),
-        Organisation.Kind.MUNICIPALITY,
+        "municipality",
         "RS",
         new Profile.StatisticalCode("RS12", "2024"),
         new Profile.StatisticalCode("80047", "2023"),
@@ -26,21 +28,28 @@ public final class Drafts {
         "https://novi-primer.example",
         new Profile.Accession(Profile.Accession.Status.JOINED, LocalDate.of(2019, 2, 1)),
         List.of("sr", "en", "rom"),
+        List.of("housing", "education"),
+        List.of("mediation"),
         Map.of(
             "en", new ProfileText("A town.\n\nWith villages.", "Partners", null, null, "A council"),
             "fr", new ProfileText("Une ville.", null, "Un guide", "IAP", null)),
         new Profile.ActionPlan(2025, 2031, LocalDate.of(2024, 7, 26), "https://plan.example/p"),
         4,
         new ProfileDraft.EstimateDraft(
-            850, 1150, "Roma", "Local associations", 2023, Estimate.Method.ESTIMATE));
+            850, 1150, "Roma", "Local associations", 2023, Estimate.Method.ESTIMATE),
+        Map.of(
+            Section.ABOUT, Change.Audience.PUBLIC, Section.ESTIMATE, Change.Audience.ORGANISATION));
   }
 
-  public static ProfileDraft small(String name, String country, Organisation.Kind kind) {
+  public static ProfileDraft small(String name, String country, String kind) {
     return new ProfileDraft(
         "en",
         Map.of("en", name),
         kind,
         country,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -68,10 +77,13 @@ public final class Drafts {
         d.website(),
         d.accession(),
         d.workingLanguages(),
+        d.themes(),
+        d.competences(),
         d.texts(),
         d.actionPlan(),
         d.mediators(),
-        estimate);
+        estimate,
+        d.visibility());
   }
 
   /** The same with another website and other texts. */
@@ -88,9 +100,17 @@ public final class Drafts {
         website,
         d.accession(),
         d.workingLanguages(),
+        d.themes(),
+        d.competences(),
         texts,
         d.actionPlan(),
         d.mediators(),
-        d.estimate());
+        d.estimate(),
+        d.visibility());
+  }
+
+  /** The rules of the tests, for which the world has no places. */
+  public static ProfileRules rules(Clock clock) {
+    return new ProfileRules(new VocabularyFake(), PlaceCheck.NONE, clock);
   }
 }

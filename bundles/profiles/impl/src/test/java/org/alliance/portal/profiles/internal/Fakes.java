@@ -86,14 +86,14 @@ public final class Fakes {
     }
 
     @Override
-    public Id create(ByLanguage<String> names, String country, Organisation.Kind kind) {
+    public Id create(ByLanguage<String> names, String country, String kind) {
       Id id = ids.next();
       all.put(id, new Organisation(id, 1, names, country, kind, Organisation.State.ACTIVE));
       return id;
     }
 
     @Override
-    public void change(Id id, ByLanguage<String> names, String country, Organisation.Kind kind) {
+    public void change(Id id, ByLanguage<String> names, String country, String kind) {
       all.put(
           id,
           new Organisation(

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.alliance.portal.api.FieldProblem;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -18,13 +17,13 @@ import org.junit.Test;
 
 public class ProfileRulesTest {
   private final ProfileRules rules =
-      new ProfileRules(Clock.fixed(Instant.parse("2025-06-01T12:00:00Z"), ZoneOffset.UTC));
+      Drafts.rules(Clock.fixed(Instant.parse("2025-06-01T12:00:00Z"), ZoneOffset.UTC));
 
   @Test
   public void acceptsAFullDraftAndASmallOne() {
     assertThat(rules.problems(Drafts.full())).isEmpty();
-    assertThat(rules.problems(Drafts.small("Town", "GB", Organisation.Kind.REGION))).isEmpty();
-    assertThat(rules.problems(Drafts.small("Town", "XK", Organisation.Kind.NGO))).isEmpty();
+    assertThat(rules.problems(Drafts.small("Town", "GB", "region"))).isEmpty();
+    assertThat(rules.problems(Drafts.small("Town", "XK", "ngo"))).isEmpty();
   }
 
   @Test
@@ -42,10 +41,13 @@ public class ProfileRulesTest {
             "javascript:alert(1)",
             new Profile.Accession(null, LocalDate.of(2025, 6, 3)),
             List.of("en", "xx"),
+            List.of("housing", "gardening"),
+            java.util.Collections.nCopies(1, "magic"),
             Map.of("en", new ProfileText("s".repeat(1001), null, "c".repeat(4001), null, null)),
             new Profile.ActionPlan(2030, 2029, LocalDate.of(1900, 1, 1), "plan"),
             -1,
-            new ProfileDraft.EstimateDraft(5, null, null, null, null, null));
+            new ProfileDraft.EstimateDraft(5, null, null, null, null, null),
+            null);
 
     assertThat(rules.problems(draft))
         .extracting(FieldProblem::field)
@@ -65,6 +67,8 @@ public class ProfileRulesTest {
             "accession.status",
             "accession.date",
             "workingLanguages",
+            "themes",
+            "competences",
             "texts.en.summary",
             "texts.en.competences",
             "actionPlan.to",
@@ -85,8 +89,11 @@ public class ProfileRulesTest {
                 new ProfileDraft(
                     null,
                     Map.of("en", "Town"),
-                    Organisation.Kind.REGION,
+                    "region",
                     "FR",
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -114,9 +121,12 @@ public class ProfileRulesTest {
     return new ProfileDraft(
         "en",
         Map.of("en", "Town"),
-        Organisation.Kind.MUNICIPALITY,
+        "municipality",
         country,
         new Profile.StatisticalCode(code, "2021"),
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -133,7 +143,7 @@ public class ProfileRulesTest {
   public void anNgoHasNoTerritoryToEstimate() {
     ProfileDraft.EstimateDraft estimate =
         new ProfileDraft.EstimateDraft(20, 30, null, "Census", 2020, Estimate.Method.CENSUS);
-    ProfileDraft ngo = Drafts.small("Help", "RS", Organisation.Kind.NGO);
+    ProfileDraft ngo = Drafts.small("Help", "RS", "ngo");
     assertThat(rules.problems(Drafts.with(ngo, estimate)))
         .extracting(FieldProblem::key)
         .containsExactly("profiles.problem.estimate-territory");

@@ -22,7 +22,6 @@ import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.changes.Change;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -61,6 +60,7 @@ public class ProfileServiceStoreTest {
             db.database(),
             db.changes(),
             new ProfileStore(db.database()),
+            new VocabularyFake(),
             Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -109,8 +109,7 @@ public class ProfileServiceStoreTest {
   @Test
   public void updateTellsTheLogWhatChangedAndTheOrganisationItsPart() {
     Id id = profiles.create(Drafts.full());
-    Profile after =
-        profiles.update(id, 1, Drafts.small("Town", "FR", Organisation.Kind.MUNICIPALITY));
+    Profile after = profiles.update(id, 1, Drafts.small("Town", "FR", "municipality"));
     assertThat(after.version()).isEqualTo(2);
     assertThat(profiles.get(id)).isEqualTo(after);
     assertThat(organisations.get(id).country()).isEqualTo("FR");
@@ -213,7 +212,7 @@ public class ProfileServiceStoreTest {
   public void onlyTheSecretariatChangesTheAccession() {
     Id id = profiles.create(Drafts.full());
     access.refused.add(Profiles.CREATE);
-    ProfileDraft left = Drafts.small("Novi Primer", "RS", Organisation.Kind.MUNICIPALITY);
+    ProfileDraft left = Drafts.small("Novi Primer", "RS", "municipality");
     assertThat(
             catchThrowableOfType(ValidationException.class, () -> profiles.update(id, 1, left))
                 .problems())
@@ -232,7 +231,7 @@ public class ProfileServiceStoreTest {
 
   @Test
   public void samplesAreMarkedAndGoTogetherAndComeBackUnderTheirOrganisation() {
-    profiles.create(Drafts.small("Real", "RS", Organisation.Kind.NGO));
+    profiles.create(Drafts.small("Real", "RS", "ngo"));
     profiles.createSample("RS/A", null, Drafts.full());
     profiles.createSample("RS/B", new Id(1001), Drafts.full());
     assertThat(profiles.get(new Id(1001)).sample()).isTrue();

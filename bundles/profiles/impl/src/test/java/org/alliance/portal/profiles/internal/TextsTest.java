@@ -22,7 +22,12 @@ public class TextsTest {
   private static final Pattern KEY = Pattern.compile("\"(profiles\\.[A-Za-z.-]*[A-Za-z])\"");
 
   private static final Set<String> NOT_TEXTS =
-      Set.of("profiles.read", "profiles.edit", "profiles.create", "profiles.delete");
+      Set.of(
+          "profiles.read",
+          "profiles.edit",
+          "profiles.create",
+          "profiles.delete",
+          "profiles.participants");
 
   private static Properties texts(String lang) throws IOException {
     Properties texts = new Properties();

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -40,11 +39,17 @@ public record ProfileInput(
     Integer mediators,
     ProfileJson.Figures estimate) {
 
-  ProfileDraft draft(Reading reading) {
+  /**
+   * What was sent.
+   *
+   * @param before the stored profile, of which the parts that cannot be sent stay; null for a new
+   *     one
+   */
+  ProfileDraft draft(Reading reading, Profile before) {
     return new ProfileDraft(
         original,
         names,
-        reading.choice("kind", kind, Organisation.Kind.class),
+        kind,
         country,
         code(nuts),
         code(lau),
@@ -60,10 +65,13 @@ public record ProfileInput(
         workingLanguages == null
             ? null
             : workingLanguages.stream().filter(java.util.Objects::nonNull).toList(),
+        before == null ? null : before.themes(),
+        before == null ? null : before.competences(),
         texts == null ? null : read(texts),
         plan(actionPlan),
         mediators,
-        figures(estimate, reading));
+        figures(estimate, reading),
+        before == null ? null : before.visibility());
   }
 
   private static Profile.StatisticalCode code(ProfileJson.Code code) {

@@ -25,7 +25,7 @@ public record ProfileItem(
         p.version(),
         p.name().value(),
         p.name().lang(),
-        ProfileJson.name(p.kind()),
+        p.kind(),
         p.country(),
         p.population(),
         p.updated(),

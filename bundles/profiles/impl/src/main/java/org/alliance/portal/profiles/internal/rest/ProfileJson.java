@@ -85,7 +85,7 @@ public record ProfileJson(
         p.version(),
         p.names().original(),
         p.names().values(),
-        name(p.kind()),
+        p.kind(),
         p.country(),
         p.nuts() == null ? null : new Code(p.nuts().code(), p.nuts().version()),
         p.lau() == null ? null : new Code(p.lau().code(), p.lau().version()),

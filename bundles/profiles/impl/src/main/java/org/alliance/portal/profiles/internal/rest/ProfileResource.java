@@ -122,7 +122,7 @@ public class ProfileResource {
       },
       content = @Content(schema = @Schema(implementation = ProfileItem.Created.class)))
   public Response create(@RequestBody(required = true) ProfileInput input) {
-    Id id = profiles.create(draft(input));
+    Id id = profiles.create(draft(input, null));
     return ETags.created(
         URI.create("/api/v1/profiles/" + id), new ProfileItem.Created(id.toString(), 1), 1);
   }
@@ -147,7 +147,7 @@ public class ProfileResource {
       @RequestBody(required = true) ProfileInput input) {
     int version = ETags.required(headers);
     Id which = id(id);
-    ProfileDraft draft = draft(input);
+    ProfileDraft draft = draft(input, profiles.get(which));
     Profile profile = telling(() -> profiles.update(which, version, draft));
     return Response.ok(ProfileJson.of(profile)).tag(ETags.of(profile.version())).build();
   }
@@ -185,12 +185,12 @@ public class ProfileResource {
     }
   }
 
-  private ProfileDraft draft(ProfileInput input) {
+  private ProfileDraft draft(ProfileInput input, Profile before) {
     if (input == null) {
       throw new ValidationException(FieldProblem.of("", "portal.problem.required"));
     }
     Reading reading = new Reading();
-    ProfileDraft draft = input.draft(reading);
+    ProfileDraft draft = input.draft(reading, before);
     reading.refuse(profiles.check(draft));
     return draft;
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -52,7 +51,7 @@ record SampleMember(String key, Id organisation, ProfileDraft draft) {
     return new ProfileDraft(
         row.get("local_lang"),
         names(row),
-        choice(row.get("kind"), Organisation.Kind.class),
+        row.get("kind"),
         row.get("country"),
         row.get("nuts_code").isBlank()
             ? null
@@ -63,6 +62,8 @@ record SampleMember(String key, Id organisation, ProfileDraft draft) {
         row.get("website"),
         new Profile.Accession(Profile.Accession.Status.JOINED, date(row, "joined")),
         Arrays.stream(row.get("working_languages").split(";")).filter(l -> !l.isBlank()).toList(),
+        List.of(),
+        List.of(),
         texts(row),
         new Profile.ActionPlan(
             number(row, "plan_from"), number(row, "plan_to"), date(row, "plan_adopted"), null),
@@ -73,7 +74,8 @@ record SampleMember(String key, Id organisation, ProfileDraft draft) {
             row.get("est_groups"),
             row.get("est_source"),
             number(row, "est_year"),
-            choice(row.get("est_method"), Estimate.Method.class)));
+            choice(row.get("est_method"), Estimate.Method.class)),
+        null);
   }
 
   private static Map<String, String> names(Map<String, String> row) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -23,7 +22,7 @@ final class ProfileBeans {
     item.version = p.version();
     item.name = p.name().value();
     item.nameLanguage = p.name().lang();
-    item.kind = name(p.kind());
+    item.kind = p.kind();
     item.country = p.country();
     item.population = p.population();
     item.updated = p.updated().toString();
@@ -55,7 +54,7 @@ final class ProfileBeans {
               name.value = value;
               c.names.add(name);
             });
-    c.kind = name(p.kind());
+    c.kind = p.kind();
     c.country = p.country();
     c.nuts = code(p.nuts());
     c.lau = code(p.lau());
@@ -126,11 +125,17 @@ final class ProfileBeans {
     return figures;
   }
 
-  static ProfileDraft draft(ProfileContent c, Reading reading) {
+  /**
+   * What was sent.
+   *
+   * @param before the stored profile, of which the parts that cannot be sent stay; null for a new
+   *     one
+   */
+  static ProfileDraft draft(ProfileContent c, Reading reading, Profile before) {
     return new ProfileDraft(
         c.original,
         names(c),
-        reading.choice("kind", c.kind, Organisation.Kind.class),
+        c.kind,
         c.country,
         c.nuts == null ? null : new Profile.StatisticalCode(c.nuts.code, c.nuts.version),
         c.lau == null ? null : new Profile.StatisticalCode(c.lau.code, c.lau.version),
@@ -144,6 +149,8 @@ final class ProfileBeans {
                     "accession.status", c.accession.status, Profile.Accession.Status.class),
                 date("accession.date", c.accession.date, reading)),
         c.workingLanguages,
+        before == null ? null : before.themes(),
+        before == null ? null : before.competences(),
         texts(c),
         c.actionPlan == null
             ? null
@@ -161,7 +168,8 @@ final class ProfileBeans {
                 c.estimate.groups,
                 c.estimate.source,
                 c.estimate.year,
-                reading.choice("estimate.method", c.estimate.method, Estimate.Method.class)));
+                reading.choice("estimate.method", c.estimate.method, Estimate.Method.class)),
+        before == null ? null : before.visibility());
   }
 
   private static Map<String, String> names(ProfileContent c) {

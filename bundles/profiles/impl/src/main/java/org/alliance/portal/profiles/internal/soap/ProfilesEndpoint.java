@@ -88,7 +88,7 @@ public class ProfilesEndpoint implements ProfilesPort {
   @RequiresAction(Profiles.CREATE)
   public String createProfile(ProfileContent profile) throws ValidationFault, AccessFault {
     try {
-      return allowed(() -> profiles.create(draft(profile)).toString());
+      return allowed(() -> profiles.create(draft(profile, null)).toString());
     } catch (ValidationException e) {
       throw fault(e);
     }
@@ -99,7 +99,12 @@ public class ProfilesEndpoint implements ProfilesPort {
   public StoredProfile updateProfile(String id, int version, ProfileContent profile)
       throws ValidationFault, NotFoundFault, ConflictFault, AccessFault {
     try {
-      return allowed(() -> ProfileBeans.stored(profiles.update(id(id), version, draft(profile))));
+      return allowed(
+          () -> {
+            Id which = id(id);
+            ProfileDraft draft = draft(profile, profiles.get(which));
+            return ProfileBeans.stored(profiles.update(which, version, draft));
+          });
     } catch (ValidationException e) {
       throw fault(e);
     } catch (NotFoundException e) {
@@ -126,12 +131,12 @@ public class ProfilesEndpoint implements ProfilesPort {
     }
   }
 
-  private ProfileDraft draft(ProfileContent content) {
+  private ProfileDraft draft(ProfileContent content, Profile before) {
     if (content == null) {
       throw new ValidationException(FieldProblem.of("profile", "portal.problem.required"));
     }
     Reading reading = new Reading();
-    ProfileDraft draft = ProfileBeans.draft(content, reading);
+    ProfileDraft draft = ProfileBeans.draft(content, reading, before);
     reading.refuse(profiles.check(draft));
     return draft;
   }

@@ -1,7 +1,12 @@
 package org.alliance.portal.profiles.internal.store;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +20,16 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.Row;
-import org.alliance.portal.api.organisations.Organisation;
-import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.ProfileText;
-import org.alliance.portal.profiles.internal.SortNames;
+import org.alliance.portal.profiles.api.Section;
+import org.alliance.portal.profiles.internal.ProfileFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,40 +37,27 @@ import org.osgi.service.component.annotations.Reference;
 /** Profiles in the database. */
 @Component(service = ProfileStore.class)
 public class ProfileStore {
-  private static final String GET =
-      "select p.id, p.version, p.original, p.country, p.kind, p.nuts_code, p.nuts_version,"
-          + " p.lau_code, p.lau_version, p.latitude, p.longitude, p.population, p.population_year,"
-          + " p.website, p.accession, p.accession_date, p.working_languages, p.plan_from,"
-          + " p.plan_to, p.plan_adopted, p.plan_link, p.mediators, p.estimate_minimum,"
-          + " p.estimate_maximum, p.estimate_groups, p.estimate_source, p.estimate_year,"
-          + " p.estimate_method, p.created, p.updated, p.last_confirmed, p.sample, t.lang, t.name,"
-          + " t.summary, t.needs, t.competences, t.funds_experience, t.participation_body"
-          + " from profiles_profile p join profiles_profile_text t on t.id = p.id where p.id = ?";
   private static final String ENTRY =
-      "select id, version, sort_name, original, country, kind, population, updated, sample"
-          + " from profiles_profile";
-  private static final String COLUMNS =
-      "sort_name, original, country, kind, nuts_code, nuts_version, lau_code, lau_version,"
-          + " latitude, longitude, population, population_year, website, accession,"
-          + " accession_date, working_languages, plan_from, plan_to, plan_adopted, plan_link,"
-          + " mediators, estimate_minimum, estimate_maximum, estimate_groups, estimate_source,"
-          + " estimate_year, estimate_method, updated, last_confirmed";
+      "select id, version, sort_name, original, country, kind, population, latitude, longitude,"
+          + " themes, visibility, updated, last_confirmed, sample from profiles_profile";
   private static final String INSERT =
       "insert into profiles_profile ("
-          + COLUMNS
+          + ProfileRows.COLUMNS
           + ", id, version, created, sample) values ("
-          + "?, ".repeat(COLUMNS.split(",").length)
+          + "?, ".repeat(ProfileRows.COLUMNS.split(",").length)
           + "?, ?, ?, ?)";
   private static final String UPDATE =
       "update profiles_profile set "
-          + COLUMNS.replace(",", " = ?,")
+          + ProfileRows.COLUMNS.replace(",", " = ?,")
           + " = ?, version = version + 1 where id = ? and version = ?";
   private static final String INSERT_TEXT =
       "insert into profiles_profile_text (id, lang, name, summary, needs, competences,"
           + " funds_experience, participation_body) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
   /** So few sizes of lists that each database keeps their plans. */
-  private static final int[] SIZES = {10, 25, 50, 100, 200};
+  private static final int[] SIZES = {1, 10, 25, 50, 100, 200, 500};
+
+  private static final int MANY = 500;
 
   private static final Pattern SORT_NAME = Pattern.compile("[A-Z0-9 ]{0,400}");
 
@@ -76,18 +68,55 @@ public class ProfileStore {
     this.database = database;
   }
 
+  /**
+   * An entry of a list with nothing hidden.
+   *
+   * @param summary the entry
+   * @param visibility who may see each section
+   */
+  public record Listed(ProfileSummary summary, Map<Section, Change.Audience> visibility) {}
+
   /** A statement with its parameters. */
   public record Query(String sql, Object[] params) {}
 
-  /** One profile, in one query. */
+  /** One profile, in two queries. */
   public Optional<Profile> get(Id id) {
-    Assembly assembly = new Assembly();
-    database.list(GET, assembly::take, id);
-    return Optional.ofNullable(assembly.profile());
+    return database
+        .first(ProfileRows.FACTS + "= ?", ProfileRows::facts, id)
+        .map(
+            facts -> {
+              ProfileRows.Words words = new ProfileRows.Words();
+              database.list(ProfileRows.TEXTS + "= ?", words::take, id);
+              return ProfileRows.profile(facts, words);
+            });
+  }
+
+  /** Those of the profiles that exist, in two queries for each {@value #MANY}. */
+  public Map<Id, Profile> get(Collection<Id> ids) {
+    Map<Id, Profile> found = new LinkedHashMap<>();
+    List<Id> all = List.copyOf(new LinkedHashSet<>(ids));
+    for (int from = 0; from < all.size(); from += MANY) {
+      List<Id> some = all.subList(from, Math.min(all.size(), from + MANY));
+      Query facts = in(ProfileRows.FACTS, some);
+      Query texts = in(ProfileRows.TEXTS, some);
+      List<Profile> rows = database.list(facts.sql(), ProfileRows::facts, facts.params());
+      Map<Id, ProfileRows.Words> words = new HashMap<>();
+      database.list(
+          texts.sql(),
+          row -> words.computeIfAbsent(row.id("id"), id -> new ProfileRows.Words()).take(row),
+          texts.params());
+      for (Profile row : rows) {
+        Profile profile = ProfileRows.profile(row, words.get(row.id()));
+        if (profile != null) {
+          found.put(profile.id(), profile);
+        }
+      }
+    }
+    return found;
   }
 
   /** One page of profiles in two queries, whatever its size. */
-  public Slice<ProfileSummary> list(ProfileFilter filter, int limit, String after, String lang) {
+  public Slice<Listed> list(ProfileFilter filter, int limit, String after, String lang) {
     Query query = page(filter, limit, after);
     List<Entry> entries = database.list(query.sql(), ProfileStore::entry, query.params());
     boolean more = entries.size() > limit;
@@ -98,6 +127,15 @@ public class ProfileStore {
       next = new Cursor(List.of(last.sortName, last.id.toString())).toString();
     }
     return new Slice<>(summaries(shown, lang), next);
+  }
+
+  /** Those of the profiles that exist as entries, in two queries; at most {@value #MANY} ids. */
+  public List<Listed> entries(Collection<Id> ids, String lang) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Query query = in(ENTRY + " where id ", List.copyOf(new LinkedHashSet<>(ids)));
+    return summaries(database.list(query.sql(), ProfileStore::entry, query.params()), lang);
   }
 
   /** The query for one page and the entry that tells whether there is another. */
@@ -143,7 +181,7 @@ public class ProfileStore {
   }
 
   /** The profiles added last. */
-  public List<ProfileSummary> newest(int limit, String lang) {
+  public List<Listed> newest(int limit, String lang) {
     Query query = newest(limit);
     return summaries(database.list(query.sql(), ProfileStore::entry, query.params()), lang);
   }
@@ -162,14 +200,12 @@ public class ProfileStore {
                 + " group by country, kind fetch first 10000 rows only",
             row ->
                 new ProfileCounts.Cell(
-                    row.text("country"),
-                    row.choice("kind", Organisation.Kind.class),
-                    row.number("members"))));
+                    row.text("country"), row.text("kind"), row.number("members"))));
   }
 
   /** Adds a profile as it stands in the record. */
   public void insert(Profile profile) {
-    List<Object> values = values(profile);
+    List<Object> values = ProfileRows.values(profile);
     values.add(profile.id());
     values.add(profile.version());
     values.add(profile.created());
@@ -185,7 +221,7 @@ public class ProfileStore {
    * @return whether the database had the version before that one
    */
   public boolean update(Profile profile) {
-    List<Object> values = values(profile);
+    List<Object> values = ProfileRows.values(profile);
     values.add(profile.id());
     values.add(profile.version() - 1);
     if (database.update(UPDATE, values.toArray()) == 0) {
@@ -283,65 +319,19 @@ public class ProfileStore {
     database.batch(INSERT_TEXT, sets);
   }
 
-  private static List<Object> values(Profile p) {
-    Profile.StatisticalCode none = new Profile.StatisticalCode(null, null);
-    Profile.StatisticalCode nuts = p.nuts() == null ? none : p.nuts();
-    Profile.StatisticalCode lau = p.lau() == null ? none : p.lau();
-    Profile.Position at = p.position() == null ? new Profile.Position(null, null) : p.position();
-    Profile.Population population =
-        p.population() == null ? new Profile.Population(null, null) : p.population();
-    Profile.Accession accession =
-        p.accession() == null ? new Profile.Accession(null, null) : p.accession();
-    Profile.ActionPlan plan =
-        p.actionPlan() == null ? new Profile.ActionPlan(null, null, null, null) : p.actionPlan();
-    Estimate estimate = p.estimate();
-    List<Object> values = new ArrayList<>();
-    values.add(sortName(p.names()));
-    values.add(p.names().original());
-    values.add(p.country());
-    values.add(p.kind());
-    values.add(nuts.code());
-    values.add(nuts.version());
-    values.add(lau.code());
-    values.add(lau.version());
-    values.add(at.latitude());
-    values.add(at.longitude());
-    values.add(population.count());
-    values.add(population.year());
-    values.add(p.website());
-    values.add(accession.status());
-    values.add(accession.date());
-    values.add(p.workingLanguages().isEmpty() ? null : String.join(" ", p.workingLanguages()));
-    values.add(plan.from());
-    values.add(plan.to());
-    values.add(plan.adopted());
-    values.add(plan.link());
-    values.add(p.mediators());
-    values.add(estimate == null ? null : estimate.minimum());
-    values.add(estimate == null ? null : estimate.maximum());
-    values.add(estimate == null ? null : estimate.groups());
-    values.add(estimate == null ? null : estimate.source());
-    values.add(estimate == null ? null : estimate.year());
-    values.add(estimate == null ? null : estimate.method());
-    values.add(p.updated());
-    values.add(p.lastConfirmed());
-    return values;
-  }
-
-  private static String sortName(ByLanguage<String> names) {
-    String original = SortNames.of(names.values().get(names.original()));
-    return original.isEmpty() ? SortNames.of(names.in("en").value()) : original;
-  }
-
   private record Entry(
       Id id,
       int version,
       String sortName,
       String original,
       String country,
-      Organisation.Kind kind,
+      String kind,
       Integer population,
-      java.time.Instant updated,
+      Profile.Position position,
+      List<String> themes,
+      Map<Section, Change.Audience> visibility,
+      Instant updated,
+      LocalDate lastConfirmed,
       boolean sample) {}
 
   private static Entry entry(Row row) {
@@ -351,13 +341,17 @@ public class ProfileStore {
         row.text("sort_name"),
         row.text("original"),
         row.text("country"),
-        row.choice("kind", Organisation.Kind.class),
+        row.text("kind"),
         row.numberOrNull("population"),
+        ProfileRows.position(row),
+        ProfileRows.split(row.text("themes")),
+        Visible.audiences(row.text("visibility")),
         row.instant("updated"),
+        row.date("last_confirmed"),
         row.flag("sample"));
   }
 
-  private List<ProfileSummary> summaries(List<Entry> entries, String lang) {
+  private List<Listed> summaries(List<Entry> entries, String lang) {
     if (entries.isEmpty()) {
       return List.of();
     }
@@ -378,21 +372,31 @@ public class ProfileStore {
         .filter(e -> names.containsKey(e.id))
         .map(
             e ->
-                new ProfileSummary(
-                    e.id,
-                    e.version,
-                    choose(names.get(e.id), e.original, lang),
-                    e.kind,
-                    e.country,
-                    e.population,
-                    choose(summaries.get(e.id), e.original, lang),
-                    e.updated,
-                    e.sample))
+                new Listed(
+                    new ProfileSummary(
+                        e.id,
+                        e.version,
+                        choose(names.get(e.id), e.original, lang),
+                        e.kind,
+                        e.country,
+                        e.population,
+                        choose(summaries.get(e.id), e.original, lang),
+                        e.position,
+                        e.themes,
+                        e.updated,
+                        e.lastConfirmed,
+                        e.sample),
+                    e.visibility))
         .toList();
   }
 
-  /** The query for names and summaries; the last id fills the list up to a usual size. */
+  /** The query for names and summaries. */
   public static Query texts(List<Id> ids) {
+    return in("select id, lang, name, summary from profiles_profile_text where id ", ids);
+  }
+
+  /** A query for some ids; the last one fills the list up to a usual size. */
+  static Query in(String select, List<Id> ids) {
     int size = ids.size();
     for (int usual : SIZES) {
       if (usual >= ids.size()) {
@@ -404,11 +408,7 @@ public class ProfileStore {
     for (int i = 0; i < size; i++) {
       params[i] = ids.get(Math.min(i, ids.size() - 1));
     }
-    return new Query(
-        "select id, lang, name, summary from profiles_profile_text where id in (?"
-            + ", ?".repeat(size - 1)
-            + ")",
-        params);
+    return new Query(select + "in (?" + ", ?".repeat(size - 1) + ")", params);
   }
 
   private static void put(Map<Id, Map<String, String>> all, Id id, String lang, String value) {
@@ -419,138 +419,8 @@ public class ProfileStore {
 
   private static ByLanguage.Chosen<String> choose(
       Map<String, String> values, String original, String lang) {
-    return values == null ? null : new ByLanguage<>(first(values, original), values).in(lang);
-  }
-
-  /** Texts need not exist in the language of the name: then English, French or any stands in. */
-  private static String first(Map<String, ?> values, String original) {
-    for (String candidate : new String[] {original, "en", "fr"}) {
-      if (values.containsKey(candidate)) {
-        return candidate;
-      }
-    }
-    return values.keySet().iterator().next();
-  }
-
-  /** The original of texts whose names have another original. */
-  public static ByLanguage<ProfileText> texts(Map<String, ProfileText> values, String original) {
-    return values.isEmpty() ? null : new ByLanguage<>(first(values, original), values);
-  }
-
-  /** Puts the rows of one profile, one per language, together. */
-  private static final class Assembly {
-    private final Map<String, String> names = new TreeMap<>();
-    private final Map<String, ProfileText> texts = new TreeMap<>();
-    private Profile facts;
-
-    Id take(Row row) {
-      if (row.text("name") != null) {
-        names.put(row.text("lang"), row.text("name"));
-      }
-      ProfileText text =
-          new ProfileText(
-              row.text("summary"),
-              row.text("needs"),
-              row.text("competences"),
-              row.text("funds_experience"),
-              row.text("participation_body"));
-      if (!text.empty()) {
-        texts.put(row.text("lang"), text);
-      }
-      if (facts == null) {
-        facts = facts(row);
-      }
-      return facts.id();
-    }
-
-    Profile profile() {
-      if (facts == null) {
-        return null;
-      }
-      String original = facts.names().original();
-      return new Profile(
-          facts.id(),
-          facts.version(),
-          new ByLanguage<>(original, names),
-          facts.kind(),
-          facts.country(),
-          facts.nuts(),
-          facts.lau(),
-          facts.position(),
-          facts.population(),
-          facts.website(),
-          facts.accession(),
-          facts.workingLanguages(),
-          texts(texts, original),
-          facts.actionPlan(),
-          facts.mediators(),
-          facts.estimate(),
-          facts.created(),
-          facts.updated(),
-          facts.lastConfirmed(),
-          facts.sample());
-    }
-
-    private static Profile facts(Row row) {
-      String languages = row.text("working_languages");
-      return new Profile(
-          row.id("id"),
-          row.number("version"),
-          ByLanguage.of(row.text("original"), ""),
-          row.choice("kind", Organisation.Kind.class),
-          row.text("country"),
-          code(row, "nuts"),
-          code(row, "lau"),
-          row.decimal("latitude") == null
-              ? null
-              : new Profile.Position(row.decimal("latitude"), row.decimal("longitude")),
-          row.numberOrNull("population") == null
-              ? null
-              : new Profile.Population(
-                  row.numberOrNull("population"), row.numberOrNull("population_year")),
-          row.text("website"),
-          row.text("accession") == null
-              ? null
-              : new Profile.Accession(
-                  row.choice("accession", Profile.Accession.Status.class),
-                  row.date("accession_date")),
-          languages == null ? List.of() : List.of(languages.split(" ")),
-          null,
-          plan(row),
-          row.numberOrNull("mediators"),
-          estimate(row),
-          row.instant("created"),
-          row.instant("updated"),
-          row.date("last_confirmed"),
-          row.flag("sample"));
-    }
-
-    private static Profile.StatisticalCode code(Row row, String name) {
-      String code = row.text(name + "_code");
-      return code == null ? null : new Profile.StatisticalCode(code, row.text(name + "_version"));
-    }
-
-    private static Profile.ActionPlan plan(Row row) {
-      Profile.ActionPlan plan =
-          new Profile.ActionPlan(
-              row.numberOrNull("plan_from"),
-              row.numberOrNull("plan_to"),
-              row.date("plan_adopted"),
-              row.text("plan_link"));
-      return plan.equals(new Profile.ActionPlan(null, null, null, null)) ? null : plan;
-    }
-
-    private static Estimate estimate(Row row) {
-      Integer minimum = row.numberOrNull("estimate_minimum");
-      return minimum == null
-          ? null
-          : new Estimate(
-              minimum,
-              row.numberOrNull("estimate_maximum"),
-              row.text("estimate_groups"),
-              row.text("estimate_source"),
-              row.number("estimate_year"),
-              row.choice("estimate_method", Estimate.Method.class));
-    }
+    return values == null
+        ? null
+        : new ByLanguage<>(ProfileFactory.first(values, original), values).in(lang);
   }
 }

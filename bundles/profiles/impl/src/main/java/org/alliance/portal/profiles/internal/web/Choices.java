@@ -19,6 +19,9 @@ public final class Choices {
           "MD", "ME", "MK", "MT", "NL", "NO", "PL", "PT", "RO", "RS", "SE", "SI", "SK", "SM", "TR",
           "UA", "XK");
 
+  /** What a member can be. */
+  static final List<String> KINDS = List.of("municipality", "region", "association", "ngo");
+
   /** Official languages of those countries, and Romani. */
   private static final List<String> LANGUAGES =
       List.of(

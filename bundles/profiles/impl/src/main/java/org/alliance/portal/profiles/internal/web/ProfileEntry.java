@@ -1,6 +1,5 @@
 package org.alliance.portal.profiles.internal.web;
 
-import java.util.Locale;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.profiles.api.ProfileSummary;
 
@@ -28,7 +27,7 @@ public record ProfileEntry(
     return new ProfileEntry(
         p.id().toString(),
         p.name(),
-        p.kind().name().toLowerCase(Locale.ROOT),
+        p.kind(),
         p.country(),
         p.population(),
         p.summary(),

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alliance.portal.api.FieldProblem;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
@@ -91,7 +90,7 @@ public final class ProfileForm {
     return new ProfileDraft(
         original,
         names(local),
-        reading.choice("kind", form.value("kind"), Organisation.Kind.class),
+        form.value("kind"),
         form.value("country"),
         new Profile.StatisticalCode(
             form.value("nuts.code").toUpperCase(Locale.ROOT), form.value("nuts.version")),
@@ -101,6 +100,8 @@ public final class ProfileForm {
         link("website"),
         accession ? accession() : before == null ? null : before.accession(),
         form.all("workingLanguages"),
+        before == null ? null : before.themes(),
+        before == null ? null : before.competences(),
         texts(local),
         new Profile.ActionPlan(
             number("actionPlan.from"),
@@ -115,7 +116,8 @@ public final class ProfileForm {
             form.value("estimate.source"),
             number("estimate.year"),
             reading.choice(
-                "estimate.method", form.value("estimate.method"), Estimate.Method.class)));
+                "estimate.method", form.value("estimate.method"), Estimate.Method.class)),
+        before == null ? null : before.visibility());
   }
 
   private Map<String, String> names(String local) {
@@ -238,7 +240,7 @@ public final class ProfileForm {
     values.put("names.fr", names.get("fr"));
     boolean local = d.original() != null && !OWN.contains(d.original());
     values.put("names." + LOCAL, local ? names.get(d.original()) : null);
-    values.put("kind", name(d.kind()));
+    values.put("kind", d.kind());
     values.put("country", d.country());
     values.put("website", d.website());
     values.put("nuts.code", d.nuts() == null ? null : d.nuts().code());

@@ -29,7 +29,6 @@ import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.Tab;
@@ -99,7 +98,7 @@ public class ProfilePages {
     ProfileCounts counts = profiles.counts();
     Map<String, Object> chosen = new HashMap<>();
     chosen.put("country", filter.country());
-    chosen.put("kind", filter.kind() == null ? null : key(filter.kind()));
+    chosen.put("kind", filter.kind());
     return View.of("profiles")
         .with("chosen", Form.filled(chosen))
         .with("filtered", !filter.equals(ProfileFilter.ALL))
@@ -117,13 +116,13 @@ public class ProfilePages {
         .with("mayCreate", access.allows(Profiles.CREATE, null));
   }
 
-  private List<Choices.Choice> kinds(Map<Organisation.Kind, Integer> counts, String lang) {
-    return Arrays.stream(Organisation.Kind.values())
+  private List<Choices.Choice> kinds(Map<String, Integer> counts, String lang) {
+    return Choices.KINDS.stream()
         .map(
             kind ->
                 new Choices.Choice(
-                    key(kind),
-                    text(lang, "profiles.kind." + key(kind))
+                    kind,
+                    text(lang, "profiles.kind." + kind)
                         + " ("
                         + counts.getOrDefault(kind, 0)
                         + ")"))
@@ -314,7 +313,11 @@ public class ProfilePages {
         .with("originals", orNone(Choices.languages(form.value("original"), lang)))
         .with("workingLanguages", Choices.workingLanguages(form.all("workingLanguages"), lang))
         .with("countries", orNone(Choices.countries(form.value("country"), lang)))
-        .with("kinds", labelled(lang, "profiles.kind.", Organisation.Kind.values()))
+        .with(
+            "kinds",
+            Choices.KINDS.stream()
+                .map(kind -> new Choices.Choice(kind, text(lang, "profiles.kind." + kind)))
+                .toList())
         .with(
             "statuses",
             orNone(labelled(lang, "profiles.accession.", Profile.Accession.Status.values())))

@@ -62,7 +62,7 @@ public record ProfileView(
         p,
         name,
         own.equals(name.value()) ? null : new ByLanguage.Chosen<>(original, own),
-        key(p.kind()),
+        p.kind(),
         p.accession() == null ? null : key(p.accession().status()),
         p.estimate() == null ? null : key(p.estimate().method()),
         p.workingLanguages().stream().map(code -> Choices.language(code, lang)).toList(),

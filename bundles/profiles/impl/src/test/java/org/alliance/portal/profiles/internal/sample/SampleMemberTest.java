@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.profiles.internal.Drafts;
 import org.alliance.portal.profiles.internal.ProfileRules;
 import org.junit.Test;
 
@@ -23,7 +24,7 @@ public class SampleMemberTest {
 
   @Test
   public void eachIsValid() {
-    ProfileRules rules = new ProfileRules(Clock.systemUTC());
+    ProfileRules rules = Drafts.rules(Clock.systemUTC());
     assertThat(
             members.stream()
                 .filter(m -> !rules.problems(m.draft()).isEmpty())

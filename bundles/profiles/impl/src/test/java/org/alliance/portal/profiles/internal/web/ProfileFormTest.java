@@ -7,41 +7,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.internal.Drafts;
+import org.alliance.portal.profiles.internal.ProfileFactory;
 import org.junit.Test;
 
 public class ProfileFormTest {
 
   private static Profile stored(ProfileDraft d) {
-    return new Profile(
-        new Id(7),
-        3,
-        new ByLanguage<>(d.original(), d.names()),
-        d.kind(),
-        d.country(),
-        d.nuts(),
-        d.lau(),
-        d.position(),
-        d.population(),
-        d.website(),
-        d.accession(),
-        d.workingLanguages(),
-        d.texts().isEmpty() ? null : new ByLanguage<>("en", d.texts()),
-        d.actionPlan(),
-        d.mediators(),
-        d.estimate() == null ? null : d.estimate().estimate(),
-        Instant.EPOCH,
-        Instant.EPOCH,
-        LocalDate.EPOCH,
-        false);
+    return ProfileFactory.profile(
+        new Id(7), 3, d, Instant.EPOCH, Instant.EPOCH, LocalDate.EPOCH, false);
   }
 
   private static Form typed(String... pairs) {
@@ -57,7 +37,7 @@ public class ProfileFormTest {
     Profile profile = stored(Drafts.full());
     Form form = Form.filled(ProfileForm.values(profile.draft()));
     assertThat(new ProfileForm(form, profile, true).draft()).isEqualTo(Drafts.full());
-    assertThat(new ProfileForm(form, null, true).draft()).isEqualTo(Drafts.full());
+    assertThat(new ProfileForm(form, null, true).draft().texts()).isEqualTo(Drafts.full().texts());
   }
 
   @Test
@@ -124,7 +104,7 @@ public class ProfileFormTest {
         .extracting(p -> p.field() + " " + p.key())
         .containsExactly(
             "names.local portal.problem.required",
-            "kind portal.problem.unknown-value",
+            "kind portal.problem.required",
             "population.count portal.problem.not-a-number",
             "texts.local.needs portal.problem.too-long",
             "actionPlan.adopted portal.problem.date",
@@ -160,7 +140,7 @@ public class ProfileFormTest {
     ProfileView view = ProfileView.of(stored(Drafts.full()), "fr");
     assertThat(view.name().value()).isEqualTo("Novi Primer");
     assertThat(view.ownName().value()).isEqualTo("Нови Пример");
-    assertThat(view.kind()).isEqualTo(Organisation.Kind.MUNICIPALITY.name().toLowerCase());
+    assertThat(view.kind()).isEqualTo("municipality");
     assertThat(view.sections())
         .extracting(s -> s.key() + " " + s.lang() + " " + s.paragraphs().size())
         .containsExactly(

@@ -13,7 +13,6 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Profile;
@@ -66,7 +65,7 @@ public class ProfilePagesTest {
   @Test
   public void directoryKeepsTheFilterOnTheNextPage() {
     for (int i = 1; i <= 26; i++) {
-      profiles.put(new Id(i), 1, Drafts.small("Town " + i, "XK", Organisation.Kind.NGO), false);
+      profiles.put(new Id(i), 1, Drafts.small("Town " + i, "XK", "ngo"), false);
     }
     View view = pages.list("XK", "", null);
     assertThat(view.model().get("next")).isEqualTo("/en/profiles?after=next-word&country=XK");
@@ -102,8 +101,7 @@ public class ProfilePagesTest {
   @Test
   public void smallProfileOffersOnlyWhatTheReaderMay() {
     access.refused.addAll(List.of(Profiles.EDIT, Profiles.DELETE));
-    Profile small =
-        profiles.put(new Id(8), 1, Drafts.small("Town", "RS", Organisation.Kind.NGO), false);
+    Profile small = profiles.put(new Id(8), 1, Drafts.small("Town", "RS", "ngo"), false);
     assertThat(html(pages.show(small.id().toString(), "")))
         .contains("The profile is saved")
         .doesNotContain("/edit\"", "/delete\"", "app-estimate", "id=\"sample\"");
