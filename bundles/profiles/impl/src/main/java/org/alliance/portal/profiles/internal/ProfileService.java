@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
@@ -142,10 +143,19 @@ public class ProfileService implements Profiles {
 
   @Override
   public Id create(ProfileDraft draft) {
+    return create(draft, id -> {});
+  }
+
+  /**
+   * As {@link #create(ProfileDraft)}, with more work in the transaction that adds the profile.
+   *
+   * @param also takes the new profile's id; what it throws undoes the profile
+   */
+  public Id create(ProfileDraft draft, Consumer<Id> also) {
     access.require(CREATE);
     validate(draft);
     Id id = organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind());
-    insert(id, draft, false, () -> {});
+    insert(id, draft, false, () -> also.accept(id));
     return id;
   }
 
