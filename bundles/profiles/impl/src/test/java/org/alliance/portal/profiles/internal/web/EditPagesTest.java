@@ -11,7 +11,6 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
@@ -22,12 +21,12 @@ import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.junit.Test;
 
-public class ProfilePagesTest {
+public class EditPagesTest {
   private final ProfilesFake profiles = new ProfilesFake();
   private final Fakes.AccessFake access = new Fakes.AccessFake();
   private final Fakes.RequestFake request = new Fakes.RequestFake();
-  private final ProfilePages pages =
-      new ProfilePages(profiles, access, request, new Fakes.RendererFake(), Fakes.context());
+  private final EditPages pages =
+      new EditPages(profiles, access, request, new Fakes.RendererFake(), Fakes.context());
   private final Rendering rendering = new Rendering(List.of());
 
   private Profile stored() {
@@ -63,66 +62,11 @@ public class ProfilePagesTest {
   }
 
   @Test
-  public void directoryKeepsTheFilterOnTheNextPage() {
-    for (int i = 1; i <= 26; i++) {
-      profiles.put(new Id(i), 1, Drafts.small("Town " + i, "XK", "ngo"), false);
-    }
-    View view = pages.list("XK", "", null);
-    assertThat(view.model().get("next")).isEqualTo("/en/profiles?after=next-word&country=XK");
-    String html = html(view);
-    assertThat(html)
-        .contains("26 members", "after=next-word&amp;country=XK", "Town 25", "* All reference")
-        .contains("<option value=\"XK\" selected>Kosovo* (26)</option>")
-        .doesNotContain("Town 26<", "Back to the first page");
-  }
-
-  @Test
-  public void directoryWithoutMatchesSaysSo() {
-    stored();
-    assertThat(html(pages.list("FR", null, "word")))
-        .contains("No members", "id=\"empty\"", "Show all members", "Back to the first page");
-    assertThatThrownBy(() -> pages.list("Narnia", null, null))
-        .isInstanceOf(ValidationException.class);
-  }
-
-  @Test
-  public void profileShowsTheEstimateWithItsSource() {
-    String html = html(pages.show(stored().id().toString(), null));
-    assertThat(html)
-        .contains("number 850 to number 1150")
-        .contains("Source: Local associations. Year: 2023. Method: estimate.")
-        .contains("class=\"govuk-tag govuk-tag--yellow\"")
-        .contains("<p class=\"govuk-body\" lang=\"fr\">")
-        .contains("lang=\"sr\">Нови Пример")
-        .contains("/edit\"", "/delete\"")
-        .doesNotContain("govuk-notification-banner", "app-tabs");
-  }
-
-  @Test
-  public void smallProfileOffersOnlyWhatTheReaderMay() {
-    access.refused.addAll(List.of(Profiles.EDIT, Profiles.DELETE));
-    Profile small = profiles.put(new Id(8), 1, Drafts.small("Town", "RS", "ngo"), false);
-    assertThat(html(pages.show(small.id().toString(), "")))
-        .contains("The profile is saved")
-        .doesNotContain("/edit\"", "/delete\"", "app-estimate", "id=\"sample\"");
-  }
-
-  @Test
-  public void unknownAndMalformedIdsAndTabsAreNotFound() {
+  public void unknownAndMalformedIdsAreNotFound() {
     for (String id : new String[] {"new1", "0000000000009", "x".repeat(13), ""}) {
-      assertThatThrownBy(() -> pages.show(id, null)).isInstanceOf(NotFoundException.class);
       assertThatThrownBy(() -> pages.editing(id)).isInstanceOf(NotFoundException.class);
       assertThatThrownBy(() -> pages.deleting(id)).isInstanceOf(NotFoundException.class);
     }
-    String id = stored().id().toString();
-    assertThatThrownBy(() -> pages.tab(id, "gone")).isInstanceOf(NotFoundException.class);
-  }
-
-  @Test
-  public void tabsOfOthersAreLinked() {
-    Rendering with = new Rendering(List.of(Map.of("id", "probe", "label", "Probe tab")));
-    String html = with.render(pages.show(stored().id().toString(), null), "en");
-    assertThat(html).contains("/en/profiles/0000000000007/tabs/probe", "aria-current=\"page\"");
   }
 
   @Test
@@ -225,12 +169,5 @@ public class ProfilePagesTest {
     assertThat(html(view(old))).contains("id=\"changed\"", "name=\"version\" value=\"3\"");
     assertThat(pages.delete("0000000000007", sent(profile)).getStatus()).isEqualTo(303);
     assertThat(profiles.all).isEmpty();
-  }
-
-  @Test
-  public void cardTellsHowManyAndWhoIsNew() {
-    stored();
-    View card = new MembersCard(profiles).card("en").orElseThrow();
-    assertThat(html(card)).contains("number 1", "Novi Primer", "Sample");
   }
 }

@@ -1,8 +1,6 @@
 package org.alliance.portal.profiles.internal.web;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,14 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
@@ -25,37 +21,27 @@ import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
-import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.Form;
-import org.alliance.portal.api.web.Tab;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
-import org.alliance.portal.profiles.api.ProfileCounts;
-import org.alliance.portal.profiles.api.ProfileFilter;
-import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.Filters;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 
-/** Profiles for people: the directory, a member's page, and the forms. */
-@Component(service = ProfilePages.class)
+/** The forms by which profiles are added, changed and removed. */
+@Component(service = EditPages.class)
 @JaxrsResource
 @Path("/{lang:[a-z]{2}}/profiles")
 @Produces(MediaType.TEXT_HTML)
-public class ProfilePages {
-  private static final int PAGE = 25;
+public class EditPages {
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
@@ -65,14 +51,8 @@ public class ProfilePages {
   private final PageRenderer texts;
   private final BundleContext context;
 
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  private volatile List<Tab> tabs = List.of();
-
   @Activate
-  public ProfilePages(
+  public EditPages(
       @Reference Profiles profiles,
       @Reference Access access,
       @Reference CurrentRequest current,
@@ -83,105 +63,6 @@ public class ProfilePages {
     this.current = current;
     this.texts = texts;
     this.context = context;
-  }
-
-  /** The directory. */
-  @GET
-  @RequiresAction(Profiles.READ)
-  public View list(
-      @QueryParam("country") String country,
-      @QueryParam("kind") String kind,
-      @QueryParam("after") String after) {
-    ProfileFilter filter = Filters.parse(country, kind);
-    String lang = current.language();
-    Slice<ProfileSummary> page = profiles.list(filter, PAGE, after, lang);
-    ProfileCounts counts = profiles.counts();
-    Map<String, Object> chosen = new HashMap<>();
-    chosen.put("country", filter.country());
-    chosen.put("kind", filter.kind());
-    return View.of("profiles")
-        .with("chosen", Form.filled(chosen))
-        .with("filtered", !filter.equals(ProfileFilter.ALL))
-        .with(
-            "countries",
-            Choices.countries(
-                counts.byCountry(null).keySet(), counts.byCountry(filter.kind()), lang))
-        .with("kinds", kinds(counts.byKind(filter.country()), lang))
-        .with("items", page.items().stream().map(ProfileEntry::of).toList())
-        .with("total", counts.total(filter))
-        .with("kosovo", counts.byCountry(null).containsKey("XK"))
-        .with("start", after == null || after.isBlank())
-        .with("first", address(chosen, null))
-        .with("next", page.next() == null ? null : address(chosen, page.next()))
-        .with("mayCreate", access.allows(Profiles.CREATE, null));
-  }
-
-  private List<Choices.Choice> kinds(Map<String, Integer> counts, String lang) {
-    return Choices.KINDS.stream()
-        .map(
-            kind ->
-                new Choices.Choice(
-                    kind,
-                    text(lang, "profiles.kind." + kind)
-                        + " ("
-                        + counts.getOrDefault(kind, 0)
-                        + ")"))
-        .toList();
-  }
-
-  private String address(Map<String, Object> filter, String after) {
-    StringBuilder address = new StringBuilder("/" + current.language() + "/profiles");
-    Map<String, Object> parameters = new TreeMap<>(filter);
-    parameters.put("after", after);
-    char separator = '?';
-    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-      if (parameter.getValue() != null) {
-        address
-            .append(separator)
-            .append(parameter.getKey())
-            .append('=')
-            .append(URLEncoder.encode(parameter.getValue().toString(), StandardCharsets.UTF_8));
-        separator = '&';
-      }
-    }
-    return address.toString();
-  }
-
-  /** One member. */
-  @GET
-  @Path("/{id}")
-  @RequiresAction(Profiles.READ)
-  public View show(@PathParam("id") String id, @QueryParam("saved") String saved) {
-    return shown(profiles.get(id(id)), null).with("saved", saved != null);
-  }
-
-  /** One member, with a tab that another feature contributes. */
-  @GET
-  @Path("/{id}/tabs/{tab}")
-  @RequiresAction(Profiles.READ)
-  public View tab(@PathParam("id") String id, @PathParam("tab") String tab) {
-    Profile profile = profiles.get(id(id));
-    boolean known =
-        tabs.stream()
-            .anyMatch(
-                t ->
-                    t.on().equals(Profile.TYPE)
-                        && t.id().equals(tab)
-                        && access.allows(t.action(), profile.id()));
-    if (!known) {
-      throw new NotFoundException("tab", tab);
-    }
-    return shown(profile, tab);
-  }
-
-  private View shown(Profile profile, String tab) {
-    return View.of("profile")
-        .with("it", ProfileView.of(profile, current.language()))
-        .with("id", profile.id().toString())
-        .with("tabId", tab)
-        .with("saved", false)
-        .with("mayEdit", access.allows(Profiles.EDIT, profile.id()))
-        .with("mayDelete", access.allows(Profiles.DELETE, profile.id()));
   }
 
   /** An empty form, or the one that was half written when the session ended. */
@@ -222,7 +103,7 @@ public class ProfilePages {
   @Path("/{id}/edit")
   @RequiresAction(Profiles.EDIT)
   public View editing(@PathParam("id") String id) {
-    Profile profile = profiles.get(id(id));
+    Profile profile = profiles.get(ProfileIds.parse(id));
     access.require(Profiles.EDIT, profile.id());
     Optional<Form> kept = current.keptForm();
     return form(kept.orElseGet(() -> Form.filled(values(profile))), profile)
@@ -235,7 +116,7 @@ public class ProfilePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequiresAction(Profiles.EDIT)
   public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-    Profile before = profiles.get(id(id));
+    Profile before = profiles.get(ProfileIds.parse(id));
     access.require(Profiles.EDIT, before.id());
     ProfileForm form = new ProfileForm(Form.of(sent), before, mayAccession());
     try {
@@ -269,7 +150,7 @@ public class ProfilePages {
   @Path("/{id}/delete")
   @RequiresAction(Profiles.DELETE)
   public View deleting(@PathParam("id") String id) {
-    Profile profile = profiles.get(id(id));
+    Profile profile = profiles.get(ProfileIds.parse(id));
     access.require(Profiles.DELETE, profile.id());
     return deletion(profile);
   }
@@ -288,7 +169,7 @@ public class ProfilePages {
   @RequiresAction(Profiles.DELETE)
   public Response delete(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
     try {
-      profiles.delete(id(id), version(sent));
+      profiles.delete(ProfileIds.parse(id), version(sent));
       return Response.seeOther(URI.create("/" + current.language() + "/profiles")).build();
     } catch (ConflictException e) {
       if (e.current() instanceof Profile profile) {
@@ -358,14 +239,6 @@ public class ProfilePages {
 
   private static String key(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Id id(String text) {
-    try {
-      return Id.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(Profile.TYPE, text);
-    }
   }
 
   /** A version that is not one makes a conflict, which shows the reader both versions. */
