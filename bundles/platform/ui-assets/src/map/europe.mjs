@@ -15,6 +15,11 @@ const members = {
   SI: ['705'], SK: ['703'], SM: ['674'], TR: ['792'], UA: ['804'], XK: ['-2']
 }
 
+// Too small for the atlas, and far from the rest of its country.
+const exclaves = {
+  ES: [[[-2.97, 35.26], [-2.92, 35.26], [-2.92, 35.32], [-2.97, 35.32], [-2.97, 35.26]]]
+}
+
 // Too small to be seen within Italy.
 const vatican = '336'
 
@@ -93,7 +98,7 @@ export function europe (atlas) {
       y,
       at: projection.invert([x, y]).map((n) => Math.round(n * 1e4) / 1e4),
       small: area(main[0]) < small,
-      rings: rings(merge(coarse, of(ids))).map(deltas)
+      rings: [...rings(merge(coarse, of(ids))), ...(exclaves[code] ?? [])].map(deltas)
     }
   })
   const others = all.filter((g) => !known.has(g.id) && g.id !== vatican)

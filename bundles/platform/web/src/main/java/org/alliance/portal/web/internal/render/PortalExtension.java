@@ -65,6 +65,9 @@ public final class PortalExtension extends AbstractExtension {
         (args, lang) -> term(portal, word(args, "scheme"), word(args, "code"), lang));
     add("number", List.of("value"), (args, lang) -> number(args.get("value"), lang));
     add("date", List.of("value"), (args, lang) -> date(args.get("value"), lang));
+    // Macros do not see the page's variables.
+    add("locale", List.of(), (args, lang) -> lang);
+    add("time", List.of("value"), (args, lang) -> time(args.get("value"), lang));
     add("menu", List.of("section"), (args, lang) -> portal.menu(word(args, "section"), lang));
     add("cards", List.of(), (args, lang) -> safe(portal.cards(lang)));
     add(
@@ -141,6 +144,14 @@ public final class PortalExtension extends AbstractExtension {
           .format(instant.atZone(BRUSSELS));
     }
     return "";
+  }
+
+  static String time(Object value, String lang) {
+    return value instanceof Instant instant
+        ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+            .withLocale(Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang))
+            .format(instant.atZone(BRUSSELS))
+        : "";
   }
 
   private void add(

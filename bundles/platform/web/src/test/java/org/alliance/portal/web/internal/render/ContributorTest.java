@@ -56,7 +56,7 @@ public class ContributorTest {
         }
       };
 
-  private static String render(String template, Map<String, Object> more) {
+  static String render(String template, Map<String, Object> more) {
     Map<String, Object> model = new HashMap<>(more);
     model.put("lang", "en");
     model.put("path", "/en/x");
