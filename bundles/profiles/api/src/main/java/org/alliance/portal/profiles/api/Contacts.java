@@ -21,6 +21,14 @@ public interface Contacts {
   List<Contact> list(Id organisation);
 
   /**
+   * Confirmed contacts of an organisation whose {@link Section#CONTACTS} is public; else empty.
+   * Needs no sign-in.
+   *
+   * @throws org.alliance.portal.api.NotFoundException when there is no such profile
+   */
+  List<Contact> publicOf(Id organisation);
+
+  /**
    * Adds a person, who has to agree by the link.
    *
    * @throws org.alliance.portal.api.ValidationException naming {@code name}, {@code role}, {@code
@@ -33,7 +41,8 @@ public interface Contacts {
    * Adds the account that is asking, a member of the organisation's team, as a contact; that is its
    * consent.
    *
-   * @throws org.alliance.portal.api.ValidationException as {@link #add}
+   * @throws org.alliance.portal.api.ValidationException as {@link #add}; naming nothing when the
+   *     account is a contact already
    */
   Contact.Asked addSelf(Id organisation, Contact.Draft draft);
 
@@ -45,7 +54,7 @@ public interface Contacts {
   Contact.Asked askAgain(Id organisation, Id contact);
 
   /**
-   * Erases a contact.
+   * Erases a contact: editors of the organisation any, an account its own.
    *
    * @throws org.alliance.portal.api.NotFoundException when there is none
    */

@@ -1,0 +1,312 @@
+package org.alliance.portal.profiles.internal.contacts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.access.Access;
+import org.alliance.portal.api.access.AccessDeniedException;
+import org.alliance.portal.api.access.Principal;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.changes.ChangeLog;
+import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.profiles.api.Contact;
+import org.alliance.portal.profiles.api.Contacts;
+import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.api.Section;
+import org.alliance.portal.profiles.internal.store.ContactStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Contacts and their rules. */
+@Component(service = {Contacts.class, ContactService.class})
+public class ContactService implements Contacts {
+  /** How long a person may take to answer. */
+  static final Duration ANSWER = Duration.ofDays(60);
+
+  private static final String FEATURE = "profiles";
+  private static final String TYPE = "contact";
+
+  private final Access access;
+  private final Profiles profiles;
+  private final Database database;
+  private final ChangeLog changes;
+  private final ContactStore store;
+  private final IdGenerator ids;
+  private final Clock clock;
+  private final ContactRules rules;
+  private final Tokens tokens = new Tokens();
+
+  @Activate
+  public ContactService(
+      @Reference Access access,
+      @Reference Profiles profiles,
+      @Reference(target = "(portal.schema=profiles)") Database database,
+      @Reference ChangeLog changes,
+      @Reference ContactStore store,
+      @Reference IdGenerator ids,
+      @Reference Vocabulary vocabulary) {
+    this(access, profiles, database, changes, store, ids, vocabulary, Clock.systemUTC());
+  }
+
+  ContactService(
+      Access access,
+      Profiles profiles,
+      Database database,
+      ChangeLog changes,
+      ContactStore store,
+      IdGenerator ids,
+      Vocabulary vocabulary,
+      Clock clock) {
+    this.access = access;
+    this.profiles = profiles;
+    this.database = database;
+    this.changes = changes;
+    this.store = store;
+    this.ids = ids;
+    this.clock = clock;
+    this.rules = new ContactRules(vocabulary);
+  }
+
+  @Override
+  public List<Contact> list(Id organisation) {
+    access.require(Profiles.READ);
+    boolean hidden = profiles.get(organisation).hidden().contains(Section.CONTACTS);
+    boolean all = editsFor(organisation);
+    Id reader = reader();
+    return store.list(organisation).stream()
+        .map(stored -> stored.as(reader))
+        .filter(c -> all || c.own() || (!hidden && c.state() == Contact.State.CONFIRMED))
+        .toList();
+  }
+
+  /** A program has no business with persons who have not agreed. */
+  private boolean editsFor(Id organisation) {
+    return access.principal().kind() != Principal.Kind.API_CLIENT
+        && access.allows(Profiles.EDIT, organisation);
+  }
+
+  @Override
+  public List<Contact> publicOf(Id organisation) {
+    access.require(Profiles.PARTICIPANTS);
+    if (profiles.participant(organisation).hidden().contains(Section.CONTACTS)) {
+      return List.of();
+    }
+    return store.list(organisation).stream()
+        .map(ContactStore.Stored::contact)
+        .filter(c -> c.state() == Contact.State.CONFIRMED)
+        .toList();
+  }
+
+  @Override
+  public Contact.Asked add(Id organisation, Contact.Draft draft) {
+    access.require(Profiles.EDIT, organisation);
+    validate(draft);
+    Contact contact = contact(organisation, draft, Contact.State.ASKED, false);
+    String token = tokens.next();
+    insert(contact, null, token, false);
+    return new Contact.Asked(contact, token);
+  }
+
+  @Override
+  public Contact.Asked addSelf(Id organisation, Contact.Draft draft) {
+    access.require(Profiles.READ);
+    Principal self = access.principal();
+    if (self.kind() != Principal.Kind.ACCOUNT || !self.teams().containsKey(organisation)) {
+      throw new AccessDeniedException(Profiles.EDIT);
+    }
+    validate(draft);
+    Contact contact = contact(organisation, draft, Contact.State.CONFIRMED, true);
+    // Nobody is told this token: the account withdraws by removing the contact.
+    insert(contact, self.id(), tokens.next(), false);
+    return new Contact.Asked(contact, null);
+  }
+
+  /** Adds an invented contact, who has agreed; for the portal itself. */
+  void addSample(Id organisation, Contact.Draft draft) {
+    access.require(Profiles.CREATE);
+    validate(draft);
+    insert(contact(organisation, draft, Contact.State.CONFIRMED, false), null, tokens.next(), true);
+  }
+
+  private void validate(Contact.Draft draft) {
+    List<FieldProblem> problems = rules.problems(draft);
+    if (!problems.isEmpty()) {
+      throw new ValidationException(problems);
+    }
+  }
+
+  private Contact contact(Id organisation, Contact.Draft d, Contact.State state, boolean own) {
+    return new Contact(
+        ids.next(),
+        organisation,
+        d.name(),
+        d.role(),
+        d.email(),
+        d.phone(),
+        d.languages(),
+        state,
+        own,
+        now());
+  }
+
+  private void insert(Contact contact, Id account, String token, boolean sample) {
+    Id organisation = contact.organisation();
+    database.run(
+        () -> {
+          if (!store.hold(organisation)) {
+            throw new NotFoundException(Profile.TYPE, organisation);
+          }
+          List<ContactStore.Stored> there = store.list(organisation);
+          if (there.size() >= MOST) {
+            throw new ValidationException(
+                FieldProblem.of("", "profiles.problem.contacts-most", "max", MOST));
+          }
+          if (account != null && there.stream().anyMatch(s -> account.equals(s.account()))) {
+            throw new ValidationException(FieldProblem.of("", "profiles.problem.contact-own"));
+          }
+          store.insert(contact, account, Tokens.hash(token), sample);
+          record(organisation);
+        });
+  }
+
+  @Override
+  public Contact.Asked askAgain(Id organisation, Id contact) {
+    access.require(Profiles.EDIT, organisation);
+    String token = tokens.next();
+    ContactStore.Stored renewed =
+        database.transaction(
+            () -> {
+              if (!store.renew(organisation, contact, Tokens.hash(token), now())) {
+                throw new NotFoundException(TYPE, contact);
+              }
+              record(organisation);
+              return store.get(contact).orElseThrow(() -> new NotFoundException(TYPE, contact));
+            });
+    return new Contact.Asked(renewed.contact(), token);
+  }
+
+  @Override
+  public void remove(Id organisation, Id contact) {
+    access.require(Profiles.READ);
+    Optional<ContactStore.Stored> stored = store.get(contact);
+    if (!stored.map(s -> s.as(reader()).own()).orElse(false)) {
+      access.require(Profiles.EDIT, organisation);
+    }
+    erase(organisation, contact);
+  }
+
+  private void erase(Id organisation, Id contact) {
+    database.run(
+        () -> {
+          if (!store.delete(organisation, contact)) {
+            throw new NotFoundException(TYPE, contact);
+          }
+          record(organisation);
+        });
+  }
+
+  @Override
+  public Contact byToken(String token) {
+    access.require(Profiles.PARTICIPANTS);
+    return found(token).contact();
+  }
+
+  private ContactStore.Stored found(String token) {
+    return Optional.ofNullable(token)
+        .filter(Tokens::wellFormed)
+        .flatMap(t -> store.byHash(Tokens.hash(t)))
+        .filter(
+            s ->
+                s.contact().state() == Contact.State.CONFIRMED
+                    || !s.contact().since().isBefore(oldest()))
+        // Messages are logged, and the token is a secret.
+        .orElseThrow(() -> new NotFoundException(TYPE, "with this link"));
+  }
+
+  @Override
+  public Contact agree(String token) {
+    access.require(Profiles.PARTICIPANTS);
+    Contact before = found(token).contact();
+    if (before.state() == Contact.State.CONFIRMED) {
+      return before;
+    }
+    database.run(
+        () -> {
+          if (store.confirm(Tokens.hash(token), now(), oldest())) {
+            record(before.organisation());
+          }
+        });
+    return found(token).contact();
+  }
+
+  @Override
+  public void withdraw(String token) {
+    access.require(Profiles.PARTICIPANTS);
+    Contact contact = found(token).contact();
+    erase(contact.organisation(), contact.id());
+  }
+
+  /**
+   * Erases contacts that were asked and did not answer in time; for the portal itself.
+   *
+   * @return how many there were
+   */
+  int eraseUnanswered() {
+    access.require(Profiles.DELETE);
+    Instant oldest = oldest();
+    int all = 0;
+    List<ContactStore.Stored> some;
+    do {
+      some = store.waiting(oldest);
+      List<ContactStore.Stored> late = some;
+      all += database.transaction(() -> erase(late, oldest));
+    } while (!some.isEmpty());
+    return all;
+  }
+
+  private int erase(List<ContactStore.Stored> late, Instant oldest) {
+    int erased = 0;
+    for (ContactStore.Stored stored : late) {
+      if (store.deleteWaiting(stored.contact().id(), oldest)) {
+        record(stored.contact().organisation());
+        erased++;
+      }
+    }
+    return erased;
+  }
+
+  private void record(Id organisation) {
+    changes.record(
+        FEATURE,
+        new EntityRef(Profile.TYPE, organisation),
+        Change.Verb.UPDATED,
+        List.of("contacts"),
+        Change.Audience.ORGANISATION,
+        organisation);
+  }
+
+  private Id reader() {
+    Principal principal = access.principal();
+    return principal.kind() == Principal.Kind.ACCOUNT ? principal.id() : null;
+  }
+
+  private Instant oldest() {
+    return now().minus(ANSWER);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
