@@ -3,6 +3,7 @@ package org.alliance.portal.profiles.internal.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
+import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Reading;
 
 /**
@@ -25,7 +28,9 @@ import org.alliance.portal.profiles.internal.Reading;
  * original language are called {@code local} when that is neither English nor French.
  */
 public final class ProfileForm {
-  private static final String LOCAL = "local";
+  /** What stands for the original language in names of fields. */
+  static final String LOCAL = "local";
+
   private static final Set<String> OWN = Set.of("en", "fr");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
   private static final Pattern DAY_FIRST =
@@ -80,6 +85,10 @@ public final class ProfileForm {
       case "names", "texts" -> "original";
       case "estimate" -> "estimate.minimum";
       case "accession" -> "accession.status";
+      case "nuts", "lau" -> name + ".code";
+      case "position" -> "position.latitude";
+      case "population" -> "population.count";
+      case "actionPlan" -> "actionPlan.from";
       default -> name;
     };
   }
@@ -99,9 +108,9 @@ public final class ProfileForm {
         new Profile.Population(number("population.count"), number("population.year")),
         link("website"),
         accession ? accession() : before == null ? null : before.accession(),
-        form.all("workingLanguages"),
-        before == null ? null : before.themes(),
-        before == null ? null : before.competences(),
+        codes("workingLanguages", before == null ? null : before.workingLanguages()),
+        codes("themes", before == null ? null : before.themes()),
+        codes("competences", before == null ? null : before.competences()),
         texts(local),
         new Profile.ActionPlan(
             number("actionPlan.from"),
@@ -117,7 +126,34 @@ public final class ProfileForm {
             number("estimate.year"),
             reading.choice(
                 "estimate.method", form.value("estimate.method"), Estimate.Method.class)),
-        before == null ? null : before.visibility());
+        audiences());
+  }
+
+  /** Chosen codes; those that are stored when the form does not ask for them. */
+  private List<String> codes(String field, List<String> stored) {
+    return form.values().containsKey(field)
+        ? form.all(field).stream().map(String::strip).filter(code -> !code.isEmpty()).toList()
+        : stored;
+  }
+
+  private Map<Section, Change.Audience> audiences() {
+    Map<Section, Change.Audience> audiences = new EnumMap<>(Section.class);
+    if (before != null) {
+      audiences.putAll(before.visibility());
+    }
+    for (Section section : Section.values()) {
+      String field = visibility(section);
+      Change.Audience chosen = reading.choice(field, form.value(field), Change.Audience.class);
+      if (chosen != null) {
+        audiences.put(section, chosen);
+      }
+    }
+    return audiences;
+  }
+
+  /** Name of the field with the audience of a section. */
+  static String visibility(Section section) {
+    return "visibility." + section.name().toLowerCase(Locale.ROOT);
   }
 
   private Map<String, String> names(String local) {
@@ -254,6 +290,8 @@ public final class ProfileForm {
     values.put("accession.status", d.accession() == null ? null : name(d.accession().status()));
     values.put("accession.date", d.accession() == null ? null : d.accession().date());
     values.put("workingLanguages", d.workingLanguages());
+    values.put("themes", d.themes());
+    values.put("competences", d.competences());
     texts(values, "en", d.texts().get("en"));
     texts(values, "fr", d.texts().get("fr"));
     texts(values, LOCAL, local ? d.texts().get(d.original()) : null);
@@ -270,6 +308,7 @@ public final class ProfileForm {
     values.put("estimate.source", estimate == null ? null : estimate.source());
     values.put("estimate.year", estimate == null ? null : estimate.year());
     values.put("estimate.method", estimate == null ? null : name(estimate.method()));
+    d.visibility().forEach((section, audience) -> values.put(visibility(section), name(audience)));
     return values;
   }
 
