@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.alliance.portal.api.ByLanguage;
@@ -214,10 +215,14 @@ public final class VocabularyDesk {
     return changing(
         () -> {
           Term term = seen(scheme, code, version);
-          Term other = target(term, into);
-          if (other.version() != intoVersion) {
-            throw new ConflictException(other);
-          }
+          Optional<Term> stored = other(scheme, into);
+          stored
+              .filter(other -> other.version() != intoVersion)
+              .ifPresent(
+                  other -> {
+                    throw new ConflictException(other);
+                  });
+          Term other = target(term, into, stored);
           lockBoth(term, other);
           record(term.id(), Change.Verb.UPDATED, List.of("state", "mergedInto"));
           record(other.id(), Change.Verb.UPDATED, List.of("mergedFrom"));
@@ -232,10 +237,14 @@ public final class VocabularyDesk {
    */
   public Term mergeable(Term term, String into) {
     access.require(Vocabulary.EDIT);
-    return target(term, into);
+    return target(term, into, other(term.scheme(), into));
   }
 
-  private Term target(Term term, String into) {
+  private Optional<Term> other(String scheme, String code) {
+    return code == null || code.isBlank() ? Optional.empty() : store.find(scheme, code);
+  }
+
+  private static Term target(Term term, String into, Optional<Term> stored) {
     if (term.state() == Term.State.MERGED) {
       throw new ValidationException(FieldProblem.of("into", "vocabulary.problem.merged"));
     }
@@ -246,12 +255,8 @@ public final class VocabularyDesk {
       throw new ValidationException(FieldProblem.of("into", "vocabulary.problem.itself"));
     }
     Term other =
-        store
-            .find(term.scheme(), into)
-            .orElseThrow(
-                () ->
-                    new ValidationException(
-                        FieldProblem.of("into", "portal.problem.unknown-value")));
+        stored.orElseThrow(
+            () -> new ValidationException(FieldProblem.of("into", "portal.problem.unknown-value")));
     if (other.state() != Term.State.ACTIVE) {
       throw new ValidationException(FieldProblem.of("into", "vocabulary.problem.not-active"));
     }
