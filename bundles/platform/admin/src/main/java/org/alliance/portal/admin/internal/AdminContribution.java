@@ -16,8 +16,7 @@ public final class AdminContribution implements Navigation, Permissions {
   @Override
   public List<MenuItem> items() {
     return List.of(
-        new MenuItem(
-            "admin", MenuItem.Section.MAIN, 900, "admin.title", "/admin", Action.ADMINISTER),
+        new MenuItem("admin", MenuItem.Section.MAIN, 900, "admin.title", "/admin", Action.MODERATE),
         new MenuItem(
             "admin-features",
             MenuItem.Section.ADMIN,

@@ -5,6 +5,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import org.alliance.portal.admin.internal.health.HealthDesk;
+import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.web.View;
@@ -13,23 +14,27 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 
-/** The admin's desk, and how the portal is. */
+/** The desk of admins and the secretariat, and how the portal is. */
 @Component(service = AdminPage.class)
 @JaxrsResource
 @Path("/{lang:[a-z]{2}}/admin")
 @Produces(MediaType.TEXT_HTML)
 public final class AdminPage {
   private final HealthDesk desk;
+  private final Access access;
 
   @Activate
-  public AdminPage(@Reference HealthDesk desk) {
+  public AdminPage(@Reference HealthDesk desk, @Reference Access access) {
     this.desk = desk;
+    this.access = access;
   }
 
+  /** How the portal is concerns admins only; the links are those that the reader may follow. */
   @GET
-  @RequiresAction(Action.ADMINISTER)
+  @RequiresAction(Action.MODERATE)
   public View desk() {
-    return View.of("desk").with("report", desk.report());
+    boolean admin = access.allows(Action.ADMINISTER, null);
+    return View.of("desk").with("report", admin ? desk.report() : null);
   }
 
   @GET
