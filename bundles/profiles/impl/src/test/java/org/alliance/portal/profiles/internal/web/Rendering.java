@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -37,6 +38,10 @@ final class Rendering extends AbstractExtension {
     add("language", List.of("code"), (a, lang) -> "language " + a.get("code"));
     add("number", List.of("value"), (a, lang) -> "number " + a.get("value"));
     add("date", List.of("value"), (a, lang) -> "date " + a.get("value"));
+    add("time", List.of("value"), (a, lang) -> "time " + a.get("value"));
+    add("locale", List.of(), (a, lang) -> lang);
+    add("term", List.of("scheme", "code"), (a, lang) -> "term " + a.get("code"));
+    add("markdown", List.of("source"), (a, lang) -> new SafeString("<p>" + a.get("source") + "</p>"));
     add("menu", List.of("section"), (a, lang) -> List.of());
     add("tabs", List.of("type", "id"), (a, lang) -> tabs);
     add("tab", List.of("type", "id", "tab"), (a, lang) -> "contributed " + a.get("tab"));
@@ -73,7 +78,7 @@ final class Rendering extends AbstractExtension {
     return out.toString();
   }
 
-  private static Object text(Map<String, Object> args, String lang) {
+  static Object text(Map<String, Object> args, String lang) {
     String key = String.valueOf(args.get("key"));
     Map<String, Object> values = new HashMap<>();
     if (args.get("args") instanceof Map<?, ?> given) {
