@@ -1,0 +1,273 @@
+package org.alliance.portal.search.internal.find;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.search.SearchQuery;
+import org.alliance.portal.api.search.SearchResult;
+import org.alliance.portal.api.search.Suggestion;
+import org.alliance.portal.search.internal.index.Fields;
+import org.alliance.portal.search.internal.index.Titles;
+import org.alliance.portal.search.internal.text.Analysis;
+import org.alliance.portal.search.internal.text.Typed;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/** Finds in one state of the index. Thread-safe. */
+public final class Finder {
+  private static final int FEW = 3;
+  private static final int BATCH = 200;
+  private static final int REMEMBERED = 500;
+  private static final String TYPES = " types";
+
+  /** What counts depend on: as long as nothing is written, they are the same. */
+  private record Counted(
+      Object generation,
+      Query sight,
+      Query words,
+      Set<String> types,
+      Map<String, Set<String>> filters,
+      Set<String> facets) {}
+
+  private record Counts(long total, Map<String, List<SearchResult.Count>> facets) {}
+
+  private record Page(Counts counts, TopDocs hits) {}
+
+  private final Analysis analysis = new Analysis();
+  private final Spelling spelling = new Spelling(analysis);
+  private final Cache<Counted, Counts> remembered =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  /**
+   * Finds.
+   *
+   * @param sight what the reader may see
+   * @param complete whether the index lacks nothing
+   */
+  public SearchResult find(IndexSearcher searcher, Sight sight, SearchQuery query, boolean complete)
+      throws IOException {
+    Typed typed = Typed.read(query.words());
+    Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
+    Order.Place after = order.read(query.after());
+    Stage stage = after == null ? Stage.ALL : after.stage();
+    Page page = page(searcher, sight, query, typed, order, stage, after);
+    String corrected = null;
+    if (after == null && !typed.wanted().isEmpty() && page.counts.total < FEW) {
+      corrected = spelling.corrected(searcher, sight.filter(), typed);
+      while (stage != Stage.SOME && page.counts.total < (stage == Stage.ALL ? FEW : 1)) {
+        stage = Stage.values()[stage.ordinal() + 1];
+        page = page(searcher, sight, query, typed, order, stage, null);
+      }
+    }
+    return result(searcher, sight, query, typed, order, stage, page, corrected, complete);
+  }
+
+  private Page page(
+      IndexSearcher searcher,
+      Sight sight,
+      SearchQuery query,
+      Typed typed,
+      Order order,
+      Stage stage,
+      Order.Place from)
+      throws IOException {
+    Query words = new WordQueries(analysis, query.lang(), stage).of(typed);
+    Query seen = both(words, sight.filter());
+    FieldDoc after =
+        from == null
+            ? null
+            : order.now(from, (type, id) -> score(searcher, seen, type, id)).after();
+    Counted key =
+        new Counted(
+            searcher.getIndexReader().getReaderCacheHelper().getKey(),
+            sight.filter(),
+            words,
+            query.types(),
+            query.filters(),
+            query.counted());
+    Counts known = remembered.getIfPresent(key);
+    if (known != null) {
+      TopFieldCollectorManager best =
+          new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, query.limit() + 1);
+      return new Page(known, searcher.search(chosen(seen, query), best));
+    }
+    TopFieldCollector best =
+        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
+            .newCollector();
+    Tally tally = new Tally(dimensions(query), best);
+    searcher.search(seen, tally);
+    Counts counts = new Counts(tally.total(), tally.counts());
+    remembered.put(key, counts);
+    return new Page(counts, best.topDocs());
+  }
+
+  private static Query both(Query words, Query sight) {
+    return new BooleanQuery.Builder().add(words, Occur.MUST).add(sight, Occur.FILTER).build();
+  }
+
+  private static Float score(IndexSearcher searcher, Query seen, String type, Id id)
+      throws IOException {
+    Query one =
+        new BooleanQuery.Builder()
+            .add(seen, Occur.MUST)
+            .add(new TermQuery(new Term(Fields.KEY, type + "/" + id)), Occur.FILTER)
+            .build();
+    TopDocs found = searcher.search(one, 1);
+    return found.scoreDocs.length == 0 ? null : found.scoreDocs[0].score;
+  }
+
+  private static List<Tally.Dimension> dimensions(SearchQuery query) {
+    List<Tally.Dimension> all = new ArrayList<>();
+    Set<String> types = query.types().isEmpty() ? null : query.types();
+    all.add(new Tally.Dimension(TYPES, Fields.TYPE, types, true));
+    query
+        .filters()
+        .forEach(
+            (facet, values) ->
+                all.add(
+                    new Tally.Dimension(
+                        facet,
+                        Fields.facet(facet),
+                        values.isEmpty() ? null : values,
+                        query.counted().contains(facet))));
+    query.counted().stream()
+        .filter(facet -> !query.filters().containsKey(facet))
+        .forEach(f -> all.add(new Tally.Dimension(f, Fields.facet(f), null, true)));
+    return all;
+  }
+
+  /** The query with all filters inside. */
+  private static Query chosen(Query seen, SearchQuery query) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(seen, Occur.MUST);
+    if (!query.types().isEmpty()) {
+      all.add(Sight.in(Fields.TYPE, query.types()), Occur.FILTER);
+    }
+    query
+        .filters()
+        .forEach(
+            (facet, values) -> {
+              if (!values.isEmpty()) {
+                all.add(Sight.in(Fields.facet(facet), values), Occur.FILTER);
+              }
+            });
+    return all.build();
+  }
+
+  private SearchResult result(
+      IndexSearcher searcher,
+      Sight sight,
+      SearchQuery query,
+      Typed typed,
+      Order order,
+      Stage stage,
+      Page page,
+      String corrected,
+      boolean complete)
+      throws IOException {
+    boolean words = !typed.wanted().isEmpty();
+    WordQueries queries = new WordQueries(analysis, query.lang(), stage);
+    Extracts extracts = new Extracts(searcher, queries, typed, query.lang());
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    int shown = Math.min(query.limit(), page.hits.scoreDocs.length);
+    for (int i = 0; i < shown; i++) {
+      int number = page.hits.scoreDocs[i].doc;
+      Stored stored = Stored.of(searcher, number, words ? Extracts.fields() : List.of());
+      hits.add(
+          new SearchResult.Hit(
+              stored.ref(),
+              stored.path(sight),
+              Titles.best(stored.titles(), query.lang()),
+              words
+                  ? extracts.of(number, stored.document())
+                  : new SearchResult.Extract(null, List.of())));
+    }
+    String next =
+        page.hits.scoreDocs.length > query.limit()
+            ? order.write(stage, (FieldDoc) page.hits.scoreDocs[query.limit() - 1])
+            : null;
+    Map<String, List<SearchResult.Count>> facets = new TreeMap<>(page.counts.facets);
+    Map<String, Long> types =
+        facets.remove(TYPES).stream()
+            .filter(count -> count.count() > 0)
+            .collect(
+                Collectors.toMap(
+                    SearchResult.Count::value,
+                    SearchResult.Count::count,
+                    (a, b) -> a,
+                    TreeMap::new));
+    facets.keySet().retainAll(query.counted());
+    return new SearchResult(hits, next, page.counts.total, facets, types, corrected, complete);
+  }
+
+  /** Hands over every thing that is found, in the order of the query. */
+  public void each(IndexSearcher searcher, Sight sight, SearchQuery query, Consumer<EntityRef> sink)
+      throws IOException {
+    Typed typed = Typed.read(query.words());
+    Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
+    for (Stage stage : Stage.values()) {
+      Query words = new WordQueries(analysis, query.lang(), stage).of(typed);
+      Query all = chosen(both(words, sight.filter()), query);
+      boolean last = stage == Stage.SOME || typed.wanted().isEmpty();
+      if (last || searcher.count(all) >= (stage == Stage.ALL ? FEW : 1)) {
+        each(searcher, all, order, sink);
+        return;
+      }
+    }
+  }
+
+  private static void each(IndexSearcher searcher, Query all, Order order, Consumer<EntityRef> sink)
+      throws IOException {
+    FieldDoc after = null;
+    TopDocs page;
+    do {
+      page = searcher.search(all, new TopFieldCollectorManager(order.sort(), BATCH, after, BATCH));
+      for (var hit : page.scoreDocs) {
+        sink.accept(Stored.ref(searcher, hit.doc));
+      }
+      after =
+          page.scoreDocs.length == 0 ? null : (FieldDoc) page.scoreDocs[page.scoreDocs.length - 1];
+    } while (page.scoreDocs.length == BATCH);
+  }
+
+  /** Names that begin like what was typed. */
+  public List<Suggestion> suggest(
+      IndexSearcher searcher, Sight sight, String typed, String lang, int limit)
+      throws IOException {
+    List<String> words = analysis.words(Fields.SPELLING, typed);
+    return new Suggestions(searcher, sight, lang).of(words, typed, limit);
+  }
+
+  /** How many things there are of a type, whoever may see them. */
+  public static long things(IndexSearcher searcher, String type) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Fields.TYPE, type)), Occur.FILTER)
+            .add(new TermQuery(new Term(Fields.LEVEL, "organisation")), Occur.FILTER)
+            .build();
+    return searcher.count(query);
+  }
+
+  /** Whether anything has this number to sort by. */
+  public static boolean knows(IndexSearcher searcher, String number) {
+    String field = Fields.number(number);
+    return searcher.getLeafContexts().stream()
+        .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
+  }
+}

@@ -1,0 +1,183 @@
+package org.alliance.portal.search.internal.find;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.alliance.portal.api.search.SearchDocument.Weight;
+import org.alliance.portal.search.internal.index.Fields;
+import org.alliance.portal.search.internal.text.Analysis;
+import org.alliance.portal.search.internal.text.Languages;
+import org.alliance.portal.search.internal.text.Typed;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+
+/** Turns what was typed into a query over the texts of every language. */
+final class WordQueries {
+  private static final float TIE = 0.1f;
+  private static final float OWN_LANGUAGE = 1.2f;
+  private static final float STEM = 0.7f;
+  private static final float BEGINNING = 0.3f;
+  private static final float NEARLY = 0.3f;
+  private static final float IN_A_ROW = 0.5f;
+  private static final int EXPANSIONS = 25;
+  private static final int ONE_EDIT = 4;
+  private static final int TWO_EDITS = 8;
+  private static final int IMPLICIT_BEGINNING = 2;
+
+  private final Analysis analysis;
+  private final Map<String, Float> boosts = new LinkedHashMap<>();
+  private final Stage stage;
+
+  /**
+   * @param lang language of the reader
+   */
+  WordQueries(Analysis analysis, String lang, Stage stage) {
+    this.analysis = analysis;
+    this.stage = stage;
+    for (Weight weight : Weight.values()) {
+      for (String language : Languages.ALL) {
+        float own = language.equals(lang) ? OWN_LANGUAGE : 1;
+        boosts.put(Fields.text(weight, language), own * boost(weight));
+      }
+    }
+  }
+
+  private static float boost(Weight weight) {
+    return switch (weight) {
+      case TITLE -> 6;
+      case KEYWORD -> 3;
+      case BODY -> 1;
+    };
+  }
+
+  /** The query. */
+  Query of(Typed typed) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    List<Query> parts = new ArrayList<>();
+    for (Typed.Part part : typed.wanted()) {
+      Query query = part(part);
+      if (query != null) {
+        parts.add(query);
+      }
+    }
+    if (parts.isEmpty()) {
+      all.add(new MatchAllDocsQuery(), Occur.MUST);
+    }
+    boolean some = stage == Stage.SOME && parts.size() > 1;
+    parts.forEach(part -> all.add(part, some ? Occur.SHOULD : Occur.MUST));
+    if (some) {
+      all.setMinimumNumberShouldMatch(Math.max(1, parts.size() / 2));
+    } else if (parts.size() > 1) {
+      all.add(inARow(typed.wanted()), Occur.SHOULD);
+    }
+    for (Typed.Part part : typed.unwanted()) {
+      Query query = part.words().size() > 1 ? phrase(part.words(), 0, 1) : exact(part.word());
+      all.add(query, Occur.MUST_NOT);
+    }
+    return all.build();
+  }
+
+  private Query part(Typed.Part part) {
+    if (part.words().size() > 1) {
+      return phrase(part.words(), 0, 1);
+    }
+    List<Query> fields = new ArrayList<>();
+    boosts.forEach((field, boost) -> fields.add(boosted(word(field, part), boost)));
+    return new DisjunctionMaxQuery(fields, TIE);
+  }
+
+  private static Query boosted(Query query, float boost) {
+    return boost == 1 ? query : new BoostQuery(query, boost);
+  }
+
+  private Query exact(String word) {
+    List<Query> fields = new ArrayList<>();
+    boosts.keySet().forEach(field -> fields.add(terms(field, word)));
+    return new DisjunctionMaxQuery(fields, 0);
+  }
+
+  /** A word in one field, with its stem, its continuations and its near spellings. */
+  private Query word(String field, Typed.Part part) {
+    Query exact = terms(field, part.word());
+    List<MultiTermQuery> wider = wider(field, part);
+    if (wider.isEmpty()) {
+      return exact;
+    }
+    List<Query> ways = new ArrayList<>(List.of(exact));
+    for (MultiTermQuery way : wider) {
+      ways.add(new BoostQuery(way, way instanceof PrefixQuery ? BEGINNING : NEARLY));
+    }
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  /** The ways in which other words than the one typed are found. */
+  List<MultiTermQuery> wider(String field, Typed.Part part) {
+    List<MultiTermQuery> ways = new ArrayList<>();
+    String folded = Analysis.fold(part.word());
+    if (part.beginning() && !part.quoted() && folded.length() >= IMPLICIT_BEGINNING) {
+      ways.add(new PrefixQuery(new Term(field, folded)));
+    }
+    int edits = edits(folded);
+    if (stage != Stage.ALL && !part.quoted() && edits > 0) {
+      ways.add(new FuzzyQuery(new Term(field, folded), edits, 1, EXPANSIONS, true));
+    }
+    return ways;
+  }
+
+  /** How many letters may be wrong. */
+  static int edits(String folded) {
+    if (folded.length() < ONE_EDIT || folded.chars().anyMatch(Character::isDigit)) {
+      return 0;
+    }
+    return folded.length() < TWO_EDITS ? 1 : 2;
+  }
+
+  /** The words that a field has for a word: itself and its stem. */
+  List<String> forms(String field, String word) {
+    return analysis.words(field, word);
+  }
+
+  private Query terms(String field, String word) {
+    List<String> forms = forms(field, word);
+    if (forms.size() == 1) {
+      return new TermQuery(new Term(field, forms.get(0)));
+    }
+    SynonymQuery.Builder same = new SynonymQuery.Builder(field);
+    for (int i = 0; i < forms.size(); i++) {
+      same.addTerm(new Term(field, forms.get(i)), i == 0 ? 1 : STEM);
+    }
+    return same.build();
+  }
+
+  private Query phrase(List<String> words, int slop, float factor) {
+    List<Query> fields = new ArrayList<>();
+    boosts.forEach(
+        (field, boost) -> {
+          PhraseQuery.Builder row = new PhraseQuery.Builder().setSlop(slop);
+          for (String word : words) {
+            forms(field, word).stream().limit(1).forEach(form -> row.add(new Term(field, form)));
+          }
+          fields.add(boosted(row.build(), boost * factor));
+        });
+    return new DisjunctionMaxQuery(fields, TIE);
+  }
+
+  /** Words that follow each other as they were typed count for more. */
+  private Query inARow(List<Typed.Part> parts) {
+    List<String> words = new ArrayList<>();
+    parts.forEach(part -> words.addAll(part.words()));
+    return phrase(words, 2, IN_A_ROW);
+  }
+}
