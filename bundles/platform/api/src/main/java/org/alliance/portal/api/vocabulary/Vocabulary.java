@@ -2,6 +2,7 @@ package org.alliance.portal.api.vocabulary;
 
 import java.util.List;
 import java.util.Optional;
+import org.alliance.portal.api.Id;
 
 /**
  * The vocabularies. Reading needs no permission and is answered from memory; a change on this node
@@ -49,6 +50,17 @@ public interface Vocabulary {
 
   /** The code to keep instead: that of the term it was merged into, over any number of merges. */
   String current(String scheme, String code);
+
+  /**
+   * A term as it is stored now, read from the database and in the current transaction: for
+   * followers of the change log, who may be told of a change before the memory is.
+   *
+   * @param id as the change log names the term
+   * @return empty when there is none
+   */
+  default Optional<Term> stored(Id id) {
+    return Optional.empty();
+  }
 
   /** Whether a term exists and can be chosen. */
   default boolean selectable(String scheme, String code) {

@@ -20,6 +20,6 @@ public final class Room {
     seeds = new Seeds(access, db.database(), store, db.changes(), db.ids());
     cache = new TermCache(store, db.changes(), seeds);
     desk = new VocabularyDesk(access, db.database(), store, cache, db.changes(), db.ids());
-    vocabulary = new VocabularyService(cache);
+    vocabulary = new VocabularyService(cache, store);
   }
 }

@@ -281,6 +281,8 @@ public class VocabularyStoreTest {
     Room other = new Room(room.db);
     Term term = theme("Remote");
     assertThat(other.vocabulary.term(THEME, term.code())).isEmpty();
+    assertThat(other.vocabulary.stored(term.id())).as("as a follower reads it").contains(term);
+    assertThat(other.vocabulary.stored(room.db.ids().next())).isEmpty();
     logged().forEach(other.cache::follow);
     assertThat(other.vocabulary.term(THEME, term.code())).contains(term);
     Snapshot known = other.cache.snapshot();

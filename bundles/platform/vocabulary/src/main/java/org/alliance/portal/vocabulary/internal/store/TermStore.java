@@ -27,6 +27,9 @@ public final class TermStore {
 
   private static final String ORDER = " order by t.scheme, t.code, n.lang";
 
+  /** A term has at most one name in each language. */
+  private static final String FEW = " fetch first 200 rows only";
+
   private final Database database;
 
   private record NameRow(
@@ -60,19 +63,17 @@ public final class TermStore {
 
   /** One term. */
   public Optional<Term> find(String scheme, String code) {
-    return terms(
-            rows ->
-                database
-                    .list(
-                        SELECT
-                            + " where t.scheme = ? and t.code = ?"
-                            + ORDER
-                            + " fetch first 200 rows only",
-                        TermStore::row,
-                        scheme,
-                        code)
-                    .forEach(rows))
-        .stream()
+    return first(" where t.scheme = ? and t.code = ?", scheme, code);
+  }
+
+  /** One term. */
+  public Optional<Term> find(Id id) {
+    return first(" where t.id = ?", id);
+  }
+
+  private Optional<Term> first(String where, Object... params) {
+    String sql = SELECT + where + ORDER + FEW;
+    return terms(rows -> database.list(sql, TermStore::row, params).forEach(rows)).stream()
         .findFirst();
   }
 
