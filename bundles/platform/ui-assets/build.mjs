@@ -60,6 +60,12 @@ function installPackages() {
   writeFileSync(installed, lock)
 }
 
+// Whole-line remarks and indentation stay here: the browser waits for this file.
+function withoutRemarks(script) {
+  return script.split('\n').map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('//')).join('\n') + '\n'
+}
+
 function put(name, content) {
   const bytes = Buffer.from(content)
   const file = join(out, name)
@@ -85,7 +91,7 @@ async function build() {
     quietDeps: true
   })
   put('portal.css', '@charset "UTF-8";' + css.css + '\n')
-  put('portal.js', readFileSync(join(home, 'src/js/portal.js')))
+  put('portal.js', withoutRemarks(readFileSync(join(home, 'src/js/portal.js'), 'utf8')))
   put('htmx.min.js', readFileSync(join(modules, 'htmx.org/dist/htmx.min.js')))
 
   for (const subset of subsets) {

@@ -4,6 +4,7 @@
   'use strict'
 
   const WAIT = 3000
+  const DRAFT = 10000
   const root = document.documentElement
   root.classList.add('app-script')
 
@@ -31,6 +32,7 @@
   // Passwords are typed again in no time.
   function halfWritten (form) {
     if (form.method !== 'post' || sent.has(form) || form.querySelector('[type=password]')) return false
+    if (drafts.has(form) && isKept(drafts.get(form))) return false
     if (form.querySelector('.govuk-form-group--error')) return form.dataset.touched === 'true'
     return Array.from(form.elements).some((field) => {
       if (field.type === 'hidden' || field.disabled) return false
@@ -47,6 +49,64 @@
     })
   }
 
+  // A form with data-draft is kept on the server a while after each change. What goes wrong there is
+  // told and tried again, and never in the way of the form itself.
+  const drafts = new Map()
+
+  function isKept (draft) {
+    return draft.kept === draft.changes
+  }
+
+  function tell (form, what) {
+    const line = form.querySelector('[data-draft-state]')
+    if (!line) return
+    const time = new Date().toLocaleTimeString(root.lang, { hour: '2-digit', minute: '2-digit' })
+    const text = line.dataset[what].replace('%', time)
+    if (line.textContent !== text) line.textContent = text
+    line.toggleAttribute('data-wrong', what === 'failed')
+  }
+
+  function later (form, draft) {
+    if (!draft.timer) draft.timer = setTimeout(keep, draft.wait, form, draft)
+  }
+
+  async function keep (form, draft) {
+    clearTimeout(draft.timer)
+    draft.timer = 0
+    if (draft.call || draft.over || isKept(draft) || sent.has(form) || !form.isConnected) return
+    const version = draft.changes
+    const body = new URLSearchParams()
+    new FormData(form).forEach((value, name) => typeof value === 'string' && body.append(name, value))
+    draft.call = new AbortController()
+    let status = 0
+    try {
+      status = (await fetch(form.dataset.draft, {
+        method: 'POST',
+        body,
+        headers: { 'X-CSRF-Token': body.get('csrf') || '' },
+        redirect: 'manual',
+        keepalive: document.hidden && String(body).length < 60000,
+        signal: draft.call.signal
+      })).status
+    } catch (e) { /* Not reached: the same as refused. */ }
+    draft.call = null
+    if (sent.has(form)) return
+    const done = status >= 200 && status < 300
+    if (done) draft.kept = version
+    draft.over = status > 400 && status < 405
+    draft.wait = done ? DRAFT : Math.min(draft.wait * 2, 30 * DRAFT)
+    tell(form, done ? 'saved' : 'failed')
+    if (!isKept(draft)) later(form, draft)
+  }
+
+  function changed (form) {
+    if (!form.dataset.draft) return
+    if (!drafts.has(form)) drafts.set(form, { changes: 0, kept: 0, wait: DRAFT })
+    const draft = drafts.get(form)
+    draft.changes++
+    later(form, draft)
+  }
+
   function fold (toggle, open) {
     toggle.setAttribute('aria-expanded', String(open))
   }
@@ -58,6 +118,8 @@
       event.preventDefault()
     } else if (!event.defaultPrevented) {
       pause(form, event.submitter)
+      const draft = drafts.get(form)
+      if (draft && draft.call) draft.call.abort()
     }
   })
 
@@ -66,7 +128,10 @@
     if (!form) return
     form.dataset.touched = 'true'
     sent.delete(form)
+    changed(form)
   })
+
+  document.addEventListener('visibilitychange', () => document.hidden && drafts.forEach((draft, form) => keep(form, draft)))
 
   document.addEventListener('click', (event) => {
     const toggle = event.target.closest('.app-nav__toggle')
@@ -95,9 +160,32 @@
     if (event.persisted) Array.from(document.forms).forEach((form) => sent.delete(form))
   })
 
+  // Results are replaced with their filters: what was unfolded stays so, the reader stays where they
+  // were and hears what was found.
+  const live = document.createElement('p')
+  live.className = 'govuk-visually-hidden'
+  live.setAttribute('role', 'status')
+  let unfolded = []
+  let focused = ''
+
+  document.addEventListener('htmx:beforeSwap', () => {
+    unfolded = Array.from(document.querySelectorAll('details[id][open]'), (e) => e.id)
+    focused = document.activeElement?.id
+  })
+  document.addEventListener('htmx:afterSwap', (event) => {
+    unfolded.forEach((id) => document.getElementById(id)?.setAttribute('open', ''))
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus()
+    const count = document.querySelector('.app-results__count')
+    if (count && count.textContent !== live.textContent) live.textContent = count.textContent
+    focusSummary(event.target)
+  })
+
   document.addEventListener('DOMContentLoaded', () => {
+    document.body.append(live)
     document.querySelectorAll('.app-nav__toggle').forEach((toggle) => fold(toggle, false))
+    if (!matchMedia('(min-width: 48em)').matches) {
+      document.querySelectorAll('.app-facets__fold').forEach((details) => { details.open = false })
+    }
     focusSummary(document)
   })
-  document.addEventListener('htmx:afterSwap', (event) => focusSummary(event.target))
 })()

@@ -22,9 +22,12 @@ import org.junit.Test;
 public class BuiltAssetsTest {
   private static final Pattern URL = Pattern.compile("url\\((\"?)([^)\"]+)\\1\\)");
 
+  private static final Pattern COUNTRY = Pattern.compile("\"code\":\"([A-Z]{2})\"");
+  private static final Pattern PATH = Pattern.compile("\"path\":\"([^\"]*)\"");
+
   private static final Pattern GROUND =
       Pattern.compile(
-          "--(govuk-[a-z-]+-background-colour|app-tag-[a-z-]+|app-(quiet|field)[a-z-]*):");
+          "--(govuk-[a-z-]+-background-colour|app-tag-[a-z-]+|app-(quiet|field|map)[a-z0-9-]*):");
 
   @Test
   public void theStyleSheetFetchesNothingFromElsewhere() {
@@ -72,7 +75,35 @@ public class BuiltAssetsTest {
 
   @Test
   public void theScriptStaysSmall() throws IOException {
-    assertThat(Files.size(file("portal.js"))).isLessThan(5_000);
+    assertThat(Files.size(file("portal.js"))).isLessThan(6_000);
+  }
+
+  @Test
+  public void theStyleSheetStaysSmall() throws IOException {
+    assertThat(Files.size(file("portal.css.gz"))).isLessThan(26_000);
+  }
+
+  @Test
+  public void theMapHasEveryCountryAndIsNotSentToBrowsersAsAFile() throws IOException {
+    Path file = assets().resolveSibling("map").resolve("europe.json");
+    assertThat(Files.size(file)).isBetween(50_000L, 250_000L);
+    String json = Files.readString(file, StandardCharsets.UTF_8);
+    List<String> codes =
+        COUNTRY.matcher(json).results().map(found -> found.group(1)).sorted().toList();
+    assertThat(String.join(" ", codes))
+        .isEqualTo(
+            "AD AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE GR HR HU IE IS IT LI LT LU"
+                + " LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM TR UA XK");
+    assertThat(PATH.matcher(json).results().map(found -> found.group(1)))
+        .hasSize(codes.size())
+        .allMatch(path -> path.matches("(M-?[0-9. -]+l[0-9. -]+z)+"));
+    assertThat(assets().resolve("map")).doesNotExist();
+  }
+
+  @Test
+  public void everythingOfOthersComesWithItsLicence() {
+    assertThat(Stream.of("govuk-frontend", "htmx", "map", "source-sans-3"))
+        .allMatch(name -> Files.isRegularFile(file("licences/" + name + ".txt")));
   }
 
   private static List<String> addresses() {
