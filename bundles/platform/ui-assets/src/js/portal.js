@@ -60,7 +60,7 @@
   function tell (form, what) {
     const line = form.querySelector('[data-draft-state]')
     if (!line) return
-    const time = new Date().toLocaleTimeString(root.lang, { hour: '2-digit', minute: '2-digit' })
+    const time = new Date().toLocaleTimeString(root.lang === 'en' ? 'en-GB' : root.lang, { hour: '2-digit', minute: '2-digit' })
     const text = line.dataset[what].replace('%', time)
     if (line.textContent !== text) line.textContent = text
     line.toggleAttribute('data-wrong', what === 'failed')
