@@ -15,6 +15,11 @@ package org.alliance.portal.profiles.api;
 public record Figure(
     Kind kind, int year, Integer minimum, Integer maximum, String source, Estimate.Method method) {
 
+  /** Strips the source and turns a blank one into null. */
+  public Figure {
+    source = ProfileText.line(source);
+  }
+
   /** What has a year. */
   public enum Kind {
     /** All inhabitants. */

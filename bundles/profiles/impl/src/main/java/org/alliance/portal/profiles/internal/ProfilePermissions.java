@@ -17,6 +17,7 @@ public class ProfilePermissions implements Permissions {
         Action.of(Profiles.READ, "profiles:read", Grant.SIGNED_IN),
         Action.of(Profiles.EDIT, "profiles:write", Grant.TEAM_EDITOR, Grant.MODERATOR, Grant.ADMIN),
         Action.of(Profiles.CREATE, "profiles:write", Grant.MODERATOR, Grant.ADMIN),
-        Action.of(Profiles.DELETE, "profiles:write", Grant.MODERATOR, Grant.ADMIN));
+        Action.of(Profiles.DELETE, "profiles:write", Grant.MODERATOR, Grant.ADMIN),
+        Action.of(Profiles.PARTICIPANTS, null, Grant.ANYONE));
   }
 }

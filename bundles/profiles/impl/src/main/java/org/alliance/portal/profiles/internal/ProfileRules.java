@@ -42,7 +42,7 @@ public final class ProfileRules {
   private static final int LAST_PLAN_YEAR = 2100;
 
   /** The kind that stands for no territory, so that its figures could point at a neighbourhood. */
-  private static final String NGO = "ngo";
+  static final String NGO = "ngo";
 
   /** Romani texts are written, but names and texts are kept under codes of two letters. */
   private static final int CODE = 2;

@@ -1,31 +1,21 @@
 package org.alliance.portal.profiles.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.alliance.portal.api.ConflictException;
-import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.Slice;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
-import org.alliance.portal.api.changes.Change;
-import org.alliance.portal.api.changes.ChangeLog;
+import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.content.History;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.api.web.Europe;
 import org.alliance.portal.profiles.api.Completeness;
 import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
@@ -34,111 +24,169 @@ import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.store.AudienceStore;
+import org.alliance.portal.profiles.internal.store.FigureStore;
 import org.alliance.portal.profiles.internal.store.ProfileStore;
+import org.alliance.portal.profiles.internal.store.SampleStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The profiles and their rules. */
+/** The profiles: asks whether one may, and hands on to whom it concerns. */
 @Component(service = {Profiles.class, ProfileService.class})
 public class ProfileService implements Profiles {
-  private static final String FEATURE = "profiles";
-
   private final Access access;
-  private final Organisations organisations;
   private final Database database;
-  private final ChangeLog changes;
-  private final ProfileStore store;
-  private final Clock clock;
-  private final ProfileRules rules;
-  private final CountCache counts;
-  private final Vocabulary vocabulary;
+  private final SampleStore samples;
+  private final Freshness freshness;
+  private final ProfileReading reading;
+  private final ProfileWriting writing;
+  private final ProfileHistory history;
+  private final ProfileFigures figures;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile Europe europe;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile ContactCount contacts;
 
   @Activate
   public ProfileService(
       @Reference Access access,
       @Reference Organisations organisations,
       @Reference(target = "(portal.schema=profiles)") Database database,
-      @Reference ChangeLog changes,
       @Reference ProfileStore store,
-      @Reference Vocabulary vocabulary) {
-    this(access, organisations, database, changes, store, vocabulary, Clock.systemUTC());
+      @Reference SampleStore samples,
+      @Reference FigureStore figures,
+      @Reference AudienceStore audiences,
+      @Reference Trail trail,
+      @Reference Vocabulary vocabulary,
+      @Reference History history,
+      @Reference Freshness freshness) {
+    this(
+        access,
+        organisations,
+        database,
+        store,
+        samples,
+        figures,
+        audiences,
+        trail,
+        vocabulary,
+        history,
+        freshness,
+        Clock.systemUTC());
   }
 
   ProfileService(
       Access access,
       Organisations organisations,
       Database database,
-      ChangeLog changes,
       ProfileStore store,
+      SampleStore samples,
+      FigureStore figures,
+      AudienceStore audiences,
+      Trail trail,
       Vocabulary vocabulary,
+      History history,
+      Freshness freshness,
       Clock clock) {
     this.access = access;
-    this.organisations = organisations;
     this.database = database;
-    this.changes = changes;
-    this.store = store;
-    this.clock = clock;
-    this.rules = new ProfileRules(vocabulary, PlaceCheck.NONE, clock);
-    this.vocabulary = vocabulary;
-    this.counts = new CountCache(store::counts, System::nanoTime);
+    this.samples = samples;
+    this.freshness = freshness;
+    Sight sight = new Sight(access);
+    PlaceCheck places = new EuropePlaces(() -> europe, vocabulary);
+    this.reading = new ProfileReading(store, vocabulary, sight);
+    this.writing =
+        new ProfileWriting(
+            access,
+            organisations,
+            database,
+            store,
+            trail,
+            reading,
+            sight,
+            new ProfileRules(vocabulary, places, clock),
+            clock);
+    this.history =
+        new ProfileHistory(access, history, audiences, vocabulary, reading, writing, sight);
+    this.figures = new ProfileFigures(figures, trail, reading, writing, clock);
   }
 
   @Override
   public Slice<ProfileSummary> list(ProfileFilter filter, int limit, String after, String lang) {
     access.require(READ);
-    limit(limit);
-    known(filter);
-    return store.list(filter, limit, after, lang).map(ProfileStore.Listed::summary);
+    return reading.list(filter, limit, after, lang);
   }
 
   @Override
   public List<ProfileSummary> newest(int limit, String lang) {
     access.require(READ);
-    limit(limit);
-    return store.newest(limit, lang).stream().map(ProfileStore.Listed::summary).toList();
-  }
-
-  private void known(ProfileFilter filter) {
-    List<FieldProblem> problems = new ArrayList<>();
-    if (filter.country() != null
-        && vocabulary.term(Vocabulary.COUNTRY, filter.country()).isEmpty()) {
-      problems.add(FieldProblem.of("country", "portal.problem.unknown-value"));
-    }
-    if (filter.kind() != null && vocabulary.term(Vocabulary.KIND, filter.kind()).isEmpty()) {
-      problems.add(FieldProblem.of("kind", "portal.problem.unknown-value"));
-    }
-    if (!problems.isEmpty()) {
-      throw new ValidationException(problems);
-    }
-  }
-
-  private static void limit(int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new ValidationException(
-          new FieldProblem("limit", "portal.problem.range", Map.of("min", 1, "max", MOST)));
-    }
+    return reading.newest(limit, lang);
   }
 
   @Override
   public ProfileCounts counts() {
     access.require(READ);
-    return counts.get();
+    return reading.counts();
   }
 
   @Override
   public Profile get(Id id) {
     access.require(READ);
-    return found(id);
+    return reading.get(id);
   }
 
-  private Profile found(Id id) {
-    return store.get(id).orElseThrow(() -> new NotFoundException(Profile.TYPE, id));
+  @Override
+  public Map<Id, Profile> get(Collection<Id> ids) {
+    access.require(READ);
+    return reading.get(ids);
+  }
+
+  @Override
+  public Map<Id, ProfileSummary> summaries(Collection<Id> ids, String lang) {
+    access.require(READ);
+    return reading.summaries(ids, lang);
+  }
+
+  @Override
+  public Slice<ProfileSummary> participants(
+      ProfileFilter filter, int limit, String after, String lang) {
+    access.require(PARTICIPANTS);
+    return reading.participants(filter, limit, after, lang);
+  }
+
+  @Override
+  public Map<Id, ProfileSummary> participants(Collection<Id> ids, String lang) {
+    access.require(PARTICIPANTS);
+    return reading.participants(ids, lang);
+  }
+
+  @Override
+  public Profile participant(Id id) {
+    access.require(PARTICIPANTS);
+    return reading.participant(id);
+  }
+
+  @Override
+  public ProfileCounts participantCounts() {
+    access.require(PARTICIPANTS);
+    return reading.counts();
   }
 
   @Override
   public List<FieldProblem> check(ProfileDraft draft) {
-    return rules.problems(draft);
+    return writing.check(draft);
   }
 
   @Override
@@ -153,63 +201,85 @@ public class ProfileService implements Profiles {
    */
   public Id create(ProfileDraft draft, Consumer<Id> also) {
     access.require(CREATE);
-    validate(draft);
-    Id id = organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind());
-    insert(id, draft, false, () -> also.accept(id));
-    return id;
+    return writing.create(draft, also);
   }
 
   @Override
   public Profile update(Id id, int version, ProfileDraft draft) {
     access.require(EDIT, id);
-    validate(draft);
-    Profile before = found(id);
-    if (before.version() != version) {
-      throw new ConflictException(before);
-    }
-    if (!Objects.equals(before.accession(), draft.accession()) && !access.allows(CREATE, null)) {
-      throw new ValidationException(FieldProblem.of("accession", "profiles.problem.accession"));
-    }
-    Profile after =
-        ProfileFactory.profile(
-            id, version + 1, draft, before.created(), now(), today(), before.sample());
-    List<String> changed = changedFields(before, after);
-    if (changed.isEmpty()) {
-      return before;
-    }
-    if (!before.names().equals(after.names())
-        || !before.kind().equals(after.kind())
-        || !before.country().equals(after.country())) {
-      organisations.change(id, after.names(), after.country(), after.kind());
-    }
-    database.run(
-        () -> {
-          if (!store.update(after)) {
-            throw new ConflictException(store.get(id).orElse(null));
-          }
-          record(id, Change.Verb.UPDATED, changed);
-        });
-    counts.outdated();
-    return after;
+    return writing.update(id, version, draft);
   }
 
   @Override
   public void delete(Id id, int version) {
     access.require(DELETE, id);
-    database.run(
-        () -> {
-          if (!store.delete(id, version)) {
-            throw new ConflictException(found(id));
-          }
-          record(id, Change.Verb.DELETED, List.of());
-        });
-    counts.outdated();
+    writing.delete(id, version);
+  }
+
+  @Override
+  public Profile confirm(Id id) {
+    access.require(EDIT, id);
+    return writing.confirm(id);
+  }
+
+  @Override
+  public Completeness completeness(Id id) {
+    access.require(EDIT, id);
+    Profile profile = reading.whole(id);
+    ContactCount count = contacts;
+    Freshness.Mark mark = freshness.marks(Profile.TYPE, List.of(id)).get(id);
+    return ProfileCompleteness.of(
+        profile,
+        () -> count != null && count.confirmed(id) > 0,
+        mark == null ? null : mark.state());
+  }
+
+  @Override
+  public Slice<History.Version> history(Id id, int limit, String after) {
+    access.require(READ);
+    return history.list(id, limit, after);
+  }
+
+  @Override
+  public Profile at(Id id, int version) {
+    access.require(READ);
+    return history.at(id, version);
+  }
+
+  @Override
+  public List<History.Difference> compare(Id id, int from, int to) {
+    access.require(READ);
+    return history.compare(id, from, to);
+  }
+
+  @Override
+  public Profile restore(Id id, int version, int old) {
+    access.require(EDIT, id);
+    return history.restore(id, version, old);
+  }
+
+  @Override
+  public List<Figure> figures(Id id) {
+    access.require(READ);
+    return figures.list(id);
+  }
+
+  @Override
+  public void addFigure(Id id, Figure figure) {
+    access.require(EDIT, id);
+    figures.add(id, figure);
+  }
+
+  @Override
+  public void removeFigure(Id id, Figure.Kind kind, int year) {
+    access.require(EDIT, id);
+    figures.remove(id, kind, year);
   }
 
   /** The invented members that were made already, by their own names; for the portal itself. */
-  public Map<String, ProfileStore.Sample> samples() {
+  public Map<String, SampleStore.Sample> samples() {
     access.require(CREATE);
-    return store.samples();
+    return samples.samples();
   }
 
   /**
@@ -217,15 +287,21 @@ public class ProfileService implements Profiles {
    *
    * @param key the sample's own name, remembered so that it is made once only
    * @param organisation under whose id; null to make one
+   * @param daysAgo how many days ago it was last confirmed
+   * @param earlier figures of earlier years
    */
-  public void createSample(String key, Id organisation, ProfileDraft draft) {
+  public void createSample(
+      String key, Id organisation, ProfileDraft draft, int daysAgo, List<Figure> earlier) {
     access.require(CREATE);
-    validate(draft);
-    Id id =
-        organisation == null
-            ? organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind())
-            : organisation;
-    insert(id, draft, true, () -> store.sampleMade(key, id));
+    LocalDate confirmed = writing.today().minusDays(daysAgo);
+    writing.createSample(
+        organisation,
+        draft,
+        confirmed,
+        id -> {
+          samples.sampleMade(key, id);
+          figures.earlier(id, earlier);
+        });
   }
 
   /**
@@ -241,164 +317,14 @@ public class ProfileService implements Profiles {
       some =
           database.transaction(
               () -> {
-                List<Id> ids = store.sampleProfiles(500);
-                store.deleteSamples(ids);
-                ids.forEach(id -> record(id, Change.Verb.DELETED, List.of()));
+                List<Id> ids = samples.profiles(500);
+                writing.delete(ids);
                 return ids.size();
               });
-      counts.outdated();
+      reading.outdated();
       all += some;
     } while (some > 0);
-    store.samplesUnmade();
+    samples.samplesUnmade();
     return all;
-  }
-
-  private void validate(ProfileDraft draft) {
-    List<FieldProblem> problems = rules.problems(draft);
-    if (!problems.isEmpty()) {
-      throw new ValidationException(problems);
-    }
-  }
-
-  private void insert(Id id, ProfileDraft draft, boolean sample, Runnable also) {
-    Instant now = now();
-    database.run(
-        () -> {
-          store.insert(ProfileFactory.profile(id, 1, draft, now, now, today(), sample));
-          also.run();
-          record(id, Change.Verb.CREATED, List.of());
-        });
-    counts.outdated();
-  }
-
-  private void record(Id id, Change.Verb verb, List<String> fields) {
-    changes.record(
-        FEATURE, new EntityRef(Profile.TYPE, id), verb, fields, Change.Audience.MEMBERS, id);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  @Override
-  public Map<Id, Profile> get(Collection<Id> ids) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Map<Id, ProfileSummary> summaries(Collection<Id> ids, String lang) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Slice<ProfileSummary> participants(
-      ProfileFilter filter, int limit, String after, String lang) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Map<Id, ProfileSummary> participants(Collection<Id> ids, String lang) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Profile participant(Id id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ProfileCounts participantCounts() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Profile confirm(Id id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Completeness completeness(Id id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Slice<History.Version> history(Id id, int limit, String after) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Profile at(Id id, int version) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<History.Difference> compare(Id id, int from, int to) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Profile restore(Id id, int version, int old) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Figure> figures(Id id) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void addFigure(Id id, Figure figure) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void removeFigure(Id id, Figure.Kind kind, int year) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Names of the fields that differ, as clients know them. */
-  static List<String> changedFields(Profile a, Profile b) {
-    List<String> changed = new ArrayList<>();
-    changed(changed, "original", a.names().original(), b.names().original());
-    changedByLanguage(changed, "names", a.names().values(), b.names().values());
-    changed(changed, "kind", a.kind(), b.kind());
-    changed(changed, "country", a.country(), b.country());
-    changed(changed, "nuts", a.nuts(), b.nuts());
-    changed(changed, "lau", a.lau(), b.lau());
-    changed(changed, "position", a.position(), b.position());
-    changed(changed, "population", a.population(), b.population());
-    changed(changed, "website", a.website(), b.website());
-    changed(changed, "accession", a.accession(), b.accession());
-    changed(changed, "workingLanguages", a.workingLanguages(), b.workingLanguages());
-    changed(changed, "themes", a.themes(), b.themes());
-    changed(changed, "competences", a.competences(), b.competences());
-    changedByLanguage(
-        changed,
-        "texts",
-        a.texts() == null ? Map.of() : a.texts().values(),
-        b.texts() == null ? Map.of() : b.texts().values());
-    changed(changed, "actionPlan", a.actionPlan(), b.actionPlan());
-    changed(changed, "mediators", a.mediators(), b.mediators());
-    changed(changed, "estimate", a.estimate(), b.estimate());
-    changed(changed, "visibility", a.visibility(), b.visibility());
-    changed(changed, "lastConfirmed", a.lastConfirmed(), b.lastConfirmed());
-    return changed;
-  }
-
-  private static void changed(List<String> changed, String name, Object a, Object b) {
-    if (!Objects.equals(a, b)) {
-      changed.add(name);
-    }
-  }
-
-  private static void changedByLanguage(
-      List<String> changed, String name, Map<String, ?> a, Map<String, ?> b) {
-    TreeSet<String> languages = new TreeSet<>(a.keySet());
-    languages.addAll(b.keySet());
-    languages.forEach(lang -> changed(changed, name + "." + lang, a.get(lang), b.get(lang)));
   }
 }

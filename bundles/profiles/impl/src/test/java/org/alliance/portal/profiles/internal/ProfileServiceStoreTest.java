@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +21,12 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.store.ProfileStore;
+import org.alliance.portal.profiles.internal.store.SampleStore;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -36,7 +35,10 @@ import org.junit.runners.Parameterized.Parameters;
 
 @RunWith(Parameterized.class)
 public class ProfileServiceStoreTest {
-  private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+  private static final Instant NOW = ServiceFixture.NOW;
+
+  private static final List<Figure> EARLIER =
+      List.of(new Figure(Figure.Kind.POPULATION, 2011, 20_000, 20_000, "Census", null));
 
   @Parameters(name = "{0}")
   public static List<Object[]> both() {
@@ -44,31 +46,23 @@ public class ProfileServiceStoreTest {
   }
 
   private final TestDatabase db;
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final ServiceFixture fixture;
+  private final Fakes.AccessFake access;
   private final Fakes.OrganisationsFake organisations;
   private final ProfileService profiles;
   private long before;
 
   public ProfileServiceStoreTest(String name, TestDatabase db) {
     this.db = db;
-    db.migrate("profiles", getClass().getClassLoader());
-    this.organisations = new Fakes.OrganisationsFake(db.ids());
-    this.profiles =
-        new ProfileService(
-            access,
-            organisations,
-            db.database(),
-            db.changes(),
-            new ProfileStore(db.database()),
-            new VocabularyFake(),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    this.fixture = new ServiceFixture(db);
+    this.access = fixture.access;
+    this.organisations = fixture.organisations;
+    this.profiles = fixture.on(NOW);
   }
 
   @Before
   public void empty() {
-    db.database().update("delete from profiles_profile_text");
-    db.database().update("delete from profiles_profile");
-    db.database().update("delete from profiles_sample");
+    fixture.empty();
     before = db.changes().head();
   }
 
@@ -90,7 +84,7 @@ public class ProfileServiceStoreTest {
         .extracting(Change::verb, Change::id, Change::audience, Change::organisation)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                Change.Verb.CREATED, id, Change.Audience.MEMBERS, id));
+                Change.Verb.CREATED, id, Change.Audience.PUBLIC, id));
     assertThat(profiles.counts().total(new ProfileFilter("RS", null))).isEqualTo(1);
   }
 
@@ -115,8 +109,8 @@ public class ProfileServiceStoreTest {
     assertThat(organisations.get(id).country()).isEqualTo("FR");
     assertThat(changes().get(1).verb()).isEqualTo(Change.Verb.UPDATED);
     assertThat(changes().get(1).fields())
-        .contains("original", "names.sr", "country", "website", "texts.en", "estimate")
-        .doesNotContain("kind", "lastConfirmed");
+        .contains("original", "names.sr", "country", "website", "texts.en.summary")
+        .doesNotContain("kind", "lastConfirmed", "estimate");
   }
 
   @Test
@@ -190,18 +184,35 @@ public class ProfileServiceStoreTest {
   @Test
   public void everyMethodAsksFirst() {
     Id id = profiles.create(Drafts.full());
-    access.refused.addAll(List.of(Profiles.READ, Profiles.EDIT, Profiles.CREATE, Profiles.DELETE));
+    access.refused.addAll(
+        List.of(
+            Profiles.READ, Profiles.EDIT, Profiles.CREATE, Profiles.DELETE, Profiles.PARTICIPANTS));
     List<Runnable> calls =
         List.of(
             () -> profiles.list(ProfileFilter.ALL, 1, null, "en"),
             () -> profiles.newest(1, "en"),
             profiles::counts,
             () -> profiles.get(id),
+            () -> profiles.get(List.of(id)),
+            () -> profiles.summaries(List.of(id), "en"),
+            () -> profiles.participants(ProfileFilter.ALL, 1, null, "en"),
+            () -> profiles.participants(List.of(id), "en"),
+            () -> profiles.participant(id),
+            profiles::participantCounts,
+            () -> profiles.confirm(id),
+            () -> profiles.completeness(id),
+            () -> profiles.history(id, 1, null),
+            () -> profiles.at(id, 1),
+            () -> profiles.compare(id, 1, 1),
+            () -> profiles.restore(id, 1, 1),
+            () -> profiles.figures(id),
+            () -> profiles.addFigure(id, EARLIER.get(0)),
+            () -> profiles.removeFigure(id, Figure.Kind.PLAN, 2020),
             () -> profiles.create(Drafts.full()),
             () -> profiles.update(id, 1, Drafts.full()),
             () -> profiles.delete(id, 1),
             profiles::samples,
-            () -> profiles.createSample("x", null, Drafts.full()),
+            () -> profiles.createSample("x", null, Drafts.full(), 0, List.of()),
             profiles::deleteSamples);
     for (Runnable call : calls) {
       assertThatThrownBy(call::run).isInstanceOf(AccessDeniedException.class);
@@ -232,18 +243,18 @@ public class ProfileServiceStoreTest {
   @Test
   public void samplesAreMarkedAndGoTogetherAndComeBackUnderTheirOrganisation() {
     profiles.create(Drafts.small("Real", "RS", "ngo"));
-    profiles.createSample("RS/A", null, Drafts.full());
-    profiles.createSample("RS/B", new Id(1001), Drafts.full());
+    profiles.createSample("RS/A", null, Drafts.full(), 0, List.of());
+    profiles.createSample("RS/B", new Id(1001), Drafts.full(), 400, EARLIER);
     assertThat(profiles.get(new Id(1001)).sample()).isTrue();
+    assertThat(profiles.get(new Id(1001)).lastConfirmed()).isEqualTo("2024-04-27");
+    assertThat(profiles.figures(new Id(1001))).containsAll(EARLIER).hasSize(4);
 
     assertThat(profiles.deleteSamples()).isEqualTo(2);
 
     assertThat(profiles.counts().total(ProfileFilter.ALL)).isEqualTo(1);
-    Map<String, ProfileStore.Sample> known = profiles.samples();
-    assertThat(known)
-        .hasSize(2)
-        .containsEntry("RS/B", new ProfileStore.Sample(new Id(1001), false));
-    profiles.createSample("RS/A", known.get("RS/A").organisation(), Drafts.full());
+    Map<String, SampleStore.Sample> known = profiles.samples();
+    assertThat(known).hasSize(2).containsEntry("RS/B", new SampleStore.Sample(new Id(1001), false));
+    profiles.createSample("RS/A", known.get("RS/A").organisation(), Drafts.full(), 0, List.of());
     assertThat(profiles.samples().get("RS/A").made()).isTrue();
     assertThat(changes()).extracting(Change::verb).endsWith(Change.Verb.CREATED).hasSize(6);
   }

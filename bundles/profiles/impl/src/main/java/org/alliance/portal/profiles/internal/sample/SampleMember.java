@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.profiles.api.Estimate;
+import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
@@ -23,8 +24,11 @@ import org.alliance.portal.profiles.api.ProfileText;
  * @param key its own name, by which it is known once it was made
  * @param organisation the organisation that is there already; null when one has to be made
  * @param draft its profile
+ * @param daysAgo how many days before it is made it was last confirmed
+ * @param figures what it said for earlier years
  */
-record SampleMember(String key, Id organisation, ProfileDraft draft) {
+record SampleMember(
+    String key, Id organisation, ProfileDraft draft, int daysAgo, List<Figure> figures) {
   /** The first one is that of the sample accounts, which security makes. */
   private static final Id FIRST = new Id(1001);
 
@@ -39,7 +43,9 @@ record SampleMember(String key, Id organisation, ProfileDraft draft) {
             new SampleMember(
                 row.get("country") + "/" + row.get("name_en"),
                 members.isEmpty() ? FIRST : null,
-                draft(row)));
+                draft(row),
+                0,
+                List.of()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,7 +5,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.profiles.internal.ProfileService;
-import org.alliance.portal.profiles.internal.store.ProfileStore;
+import org.alliance.portal.profiles.internal.store.SampleStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -76,16 +76,17 @@ public class SampleProfiles {
   }
 
   private void provide() {
-    Map<String, ProfileStore.Sample> known = profiles.samples();
+    Map<String, SampleStore.Sample> known = profiles.samples();
     int made = 0;
     for (SampleMember member : SampleMember.all()) {
       if (stopped) {
         return;
       }
-      ProfileStore.Sample before = known.get(member.key());
+      SampleStore.Sample before = known.get(member.key());
       if (before == null || !before.made()) {
         Id organisation = before == null ? member.organisation() : before.organisation();
-        profiles.createSample(member.key(), organisation, member.draft());
+        profiles.createSample(
+            member.key(), organisation, member.draft(), member.daysAgo(), member.figures());
         made++;
       }
     }

@@ -23,6 +23,7 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.Row;
+import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileFilter;
@@ -53,6 +54,10 @@ public class ProfileStore {
   private static final String INSERT_TEXT =
       "insert into profiles_profile_text (id, lang, name, summary, needs, competences,"
           + " funds_experience, participation_body) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** Tables whose rows go with their profile. */
+  private static final List<String> PARTS =
+      List.of("profiles_profile_text", "profiles_code", "profiles_audience", "profiles_figure");
 
   /** So few sizes of lists that each database keeps their plans. */
   private static final int[] SIZES = {1, 10, 25, 50, 100, 200, 500};
@@ -212,6 +217,7 @@ public class ProfileStore {
     values.add(profile.sample());
     database.update(INSERT, values.toArray());
     insertTexts(profile);
+    insertCodes(List.of(profile));
   }
 
   /**
@@ -229,7 +235,26 @@ public class ProfileStore {
     }
     database.update("delete from profiles_profile_text where id = ?", profile.id());
     insertTexts(profile);
+    database.update("delete from profiles_code where id = ?", profile.id());
+    insertCodes(List.of(profile));
     return true;
+  }
+
+  /**
+   * Gives a profile that says the same as before its new version and days.
+   *
+   * @param profile with the version it gets
+   * @return whether the database had the version before that one
+   */
+  public boolean stamp(Profile profile) {
+    return database.update(
+            "update profiles_profile set version = version + 1, updated = ?, last_confirmed = ?"
+                + " where id = ? and version = ?",
+            profile.updated(),
+            profile.lastConfirmed(),
+            profile.id(),
+            profile.version() - 1)
+        == 1;
   }
 
   /**
@@ -242,57 +267,27 @@ public class ProfileStore {
         == 0) {
       return false;
     }
-    database.update("delete from profiles_profile_text where id = ?", id);
+    PARTS.forEach(part -> database.update("delete from " + part + " where id = ?", id));
     return true;
   }
 
-  /**
-   * A sample member that was made at least once.
-   *
-   * @param organisation its organisation, which stays when the profile goes
-   * @param made whether it was made since samples were last wanted
-   */
-  public record Sample(Id organisation, boolean made) {}
-
-  /** The sample members that were made at least once, by their own names. */
-  public Map<String, Sample> samples() {
-    Map<String, Sample> samples = new TreeMap<>();
-    database.list(
-        "select sample_key, id, made from profiles_sample fetch first 10000 rows only",
-        row -> samples.put(row.text("sample_key"), new Sample(row.id("id"), row.flag("made"))));
-    return samples;
-  }
-
-  /** Remembers that a sample member was made. */
-  public void sampleMade(String key, Id organisation) {
-    if (database.update(
-            "update profiles_sample set made = 1 where sample_key = ? and id = ?",
-            key,
-            organisation)
-        == 0) {
-      database.update(
-          "insert into profiles_sample (sample_key, id, made) values (?, ?, 1)", key, organisation);
+  /** Lets the profiles that have certain words be found by them. */
+  public void insertCodes(Collection<Profile> profiles) {
+    List<Object[]> sets = new ArrayList<>();
+    for (Profile p : profiles) {
+      p.themes().forEach(code -> sets.add(new Object[] {Vocabulary.THEME, code, p.id()}));
+      p.competences().forEach(code -> sets.add(new Object[] {Vocabulary.COMPETENCE, code, p.id()}));
+      p.workingLanguages()
+          .forEach(code -> sets.add(new Object[] {Vocabulary.LANGUAGE, code, p.id()}));
     }
+    database.batch("insert into profiles_code (scheme, code, id) values (?, ?, ?)", sets);
   }
 
-  /** Some of the profiles that are samples. */
-  public List<Id> sampleProfiles(int limit) {
-    return database.list(
-        "select id from profiles_profile where sample = 1 fetch first ? rows only",
-        row -> row.id("id"),
-        limit);
-  }
-
-  /** Removes sample profiles; that their organisations are there is still known. */
-  public void deleteSamples(List<Id> ids) {
+  /** Removes profiles of any version. */
+  public void delete(List<Id> ids) {
     List<Object[]> sets = ids.stream().map(id -> new Object[] {id}).toList();
-    database.batch("delete from profiles_profile_text where id = ?", sets);
+    PARTS.forEach(part -> database.batch("delete from " + part + " where id = ?", sets));
     database.batch("delete from profiles_profile where id = ?", sets);
-  }
-
-  /** Samples that are wanted again are to be made again, those that somebody removed too. */
-  public void samplesUnmade() {
-    database.update("update profiles_sample set made = 0");
   }
 
   private void insertTexts(Profile profile) {

@@ -51,6 +51,7 @@ public class ProfileStoreTest {
   public void empty() {
     db.database().update("delete from profiles_profile_text");
     db.database().update("delete from profiles_profile");
+    db.database().update("delete from profiles_code");
     db.database().update("delete from profiles_sample");
   }
 
@@ -201,12 +202,13 @@ public class ProfileStoreTest {
 
   @Test
   public void remembersSamplesWhenTheirProfilesGo() {
+    SampleStore samples = new SampleStore(db.database());
     Id id = db.ids().next();
-    store.sampleMade("RS/Town", id);
-    store.samplesUnmade();
-    assertThat(store.samples()).isEqualTo(Map.of("RS/Town", new ProfileStore.Sample(id, false)));
-    store.sampleMade("RS/Town", id);
-    assertThat(store.samples()).isEqualTo(Map.of("RS/Town", new ProfileStore.Sample(id, true)));
+    samples.sampleMade("RS/Town", id);
+    samples.samplesUnmade();
+    assertThat(samples.samples()).isEqualTo(Map.of("RS/Town", new SampleStore.Sample(id, false)));
+    samples.sampleMade("RS/Town", id);
+    assertThat(samples.samples()).isEqualTo(Map.of("RS/Town", new SampleStore.Sample(id, true)));
   }
 
   @Test
