@@ -54,15 +54,15 @@ final class TermRules {
    * @param names as typed, by language; blank ones are left out
    * @param others the terms of the scheme
    * @return a term to be stored, without id
-   * @throws ValidationException naming {@code code} and {@code names.<lang>}
+   * @throws ValidationException naming {@code names.<lang>} and {@code code}
    */
   static Term added(String scheme, String code, Map<String, String> names, List<Term> others) {
     List<FieldProblem> problems = new ArrayList<>();
     String typed = code == null ? "" : code.strip();
+    ByLanguage<String> valid = names(names, null, others, problems);
     if (!typed.isEmpty() || coded(scheme)) {
       code(scheme, typed, others, problems);
     }
-    ByLanguage<String> valid = names(names, null, others, problems);
     refuse(problems);
     String kept = typed.isEmpty() ? made(scheme, valid.in("en").value(), others) : typed;
     return new Term(null, 1, scheme, kept, valid, Term.State.ACTIVE, null);
