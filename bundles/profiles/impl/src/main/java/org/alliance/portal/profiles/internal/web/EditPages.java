@@ -3,40 +3,43 @@ package org.alliance.portal.profiles.internal.web;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
-import org.alliance.portal.api.platform.PageRenderer;
+import org.alliance.portal.api.content.PersonalData;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
-import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 
-/** The forms by which profiles are added, changed and removed. */
+/**
+ * The short forms by which a profile is added or changed. Each is kept in a draft as it is left,
+ * whatever is wrong in it; only publishing needs everything to be right.
+ */
 @Component(service = EditPages.class)
 @JaxrsResource
 @Path("/{lang:[a-z]{2}}/profiles")
@@ -48,212 +51,225 @@ public class EditPages {
   private final Profiles profiles;
   private final Access access;
   private final CurrentRequest current;
-  private final PageRenderer texts;
-  private final BundleContext context;
+  private final EditDesk desk;
+  private final EditViews views;
+  private final PersonCheck persons;
 
   @Activate
   public EditPages(
       @Reference Profiles profiles,
       @Reference Access access,
       @Reference CurrentRequest current,
-      @Reference PageRenderer texts,
-      BundleContext context) {
+      @Reference EditDesk desk,
+      @Reference EditViews views,
+      @Reference PersonalData persons) {
     this.profiles = profiles;
     this.access = access;
     this.current = current;
-    this.texts = texts;
-    this.context = context;
+    this.desk = desk;
+    this.views = views;
+    this.persons = new PersonCheck(persons);
   }
 
-  /** An empty form, or the one that was half written when the session ended. */
+  /** A step of a new profile. */
   @GET
   @Path("/new")
   @RequiresAction(Profiles.CREATE)
-  public View creating() {
-    access.require(Profiles.CREATE);
-    Optional<Form> kept = current.keptForm();
-    return form(
-            kept.orElseGet(
-                () ->
-                    Form.filled(
-                        Map.of("original", current.language(), "accession.status", "joined"))),
-            null)
-        .with("kept", kept.isPresent());
+  public View creating(@QueryParam("step") String step) {
+    return shown(creatable(), step);
   }
 
-  /** Adds a member. */
+  /** Keeps a step of a new profile, or adds the profile. */
   @POST
   @Path("/new")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequiresAction(Profiles.CREATE)
   public Response create(MultivaluedMap<String, String> sent) {
-    ProfileForm form = new ProfileForm(Form.of(sent), null, true);
-    try {
-      if (form.unreadable()) {
-        throw new ValidationException(profiles.check(form.draft()));
-      }
-      return saved(profiles.create(form.draft()));
-    } catch (ValidationException e) {
-      return refused(form(form.refused(e.problems()), null));
-    }
+    return sent(creatable(), Form.of(sent));
   }
 
-  /** The form of a member. */
+  /** Keeps what is being typed. */
+  @POST
+  @Path("/new/draft")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RequiresAction(Profiles.CREATE)
+  public Response keepNew(MultivaluedMap<String, String> sent) {
+    return kept(creatable(), Form.of(sent));
+  }
+
+  /** A step of a stored profile. */
   @GET
   @Path("/{id}/edit")
   @RequiresAction(Profiles.EDIT)
-  public View editing(@PathParam("id") String id) {
-    Profile profile = profiles.get(ProfileIds.parse(id));
-    access.require(Profiles.EDIT, profile.id());
-    Optional<Form> kept = current.keptForm();
-    return form(kept.orElseGet(() -> Form.filled(values(profile))), profile)
-        .with("kept", kept.isPresent());
+  public View editing(@PathParam("id") String id, @QueryParam("step") String step) {
+    return shown(editable(id), step);
   }
 
-  /** Changes a member. */
+  /** Keeps a step of a stored profile, or publishes the changes. */
   @POST
   @Path("/{id}/edit")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequiresAction(Profiles.EDIT)
   public Response edit(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-    Profile before = profiles.get(ProfileIds.parse(id));
-    access.require(Profiles.EDIT, before.id());
-    ProfileForm form = new ProfileForm(Form.of(sent), before, mayAccession());
+    return sent(editable(id), Form.of(sent));
+  }
+
+  /** Keeps what is being typed. */
+  @POST
+  @Path("/{id}/draft")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RequiresAction(Profiles.EDIT)
+  public Response keep(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
+    return kept(editable(id), Form.of(sent));
+  }
+
+  private Edited creatable() {
+    access.require(Profiles.CREATE);
+    return desk.open(null);
+  }
+
+  private Edited editable(String id) {
+    Profile profile = profiles.get(ProfileIds.parse(id));
+    access.require(Profiles.EDIT, profile.id());
+    return desk.open(profile);
+  }
+
+  /** The form that was half written when the session ended comes before the draft. */
+  private View shown(Edited edited, String asked) {
+    Optional<Form> kept = current.keptForm();
+    EditStep step = EditStep.of(kept.map(form -> form.value("from")).orElse(asked));
+    Edited shown = kept.map(form -> edited.typed(form, desk.fields(step))).orElse(edited);
+    return page(shown, step)
+        .with("kept", kept.isPresent())
+        .with("begun", asked == null && kept.isEmpty() && edited.draft() != null);
+  }
+
+  private View page(Edited edited, EditStep step) {
+    String lang = current.language();
+    List<FieldProblem> problems = problems(edited);
+    return step == EditStep.REVIEW
+        ? views.named(views.review(edited, problems, false, lang), suspects(edited, texts()), lang)
+        : views.named(
+            views.step(edited, step, problems, lang), suspects(edited, step.texts()), lang);
+  }
+
+  private Response kept(Edited edited, Form sent) {
     try {
-      if (form.unreadable()) {
-        throw new ValidationException(profiles.check(form.draft()));
-      }
-      return saved(profiles.update(before.id(), version(sent), form.draft()).id());
+      desk.save(edited, EditStep.of(sent.value("from")), sent, false, false);
+      return Response.noContent().build();
     } catch (ValidationException e) {
-      return refused(form(form.refused(e.problems()), before));
-    } catch (ConflictException e) {
-      return conflict(form, Form.of(sent), e);
+      return Response.status(UNPROCESSABLE).build();
     }
   }
 
-  /** Both versions side by side; the form keeps what was typed and takes the new version. */
-  private Response conflict(ProfileForm form, Form sent, ConflictException conflict) {
+  private Response sent(Edited before, Form sent) {
+    EditStep step = EditStep.of(sent.value("from"));
+    if (!sent.value("discard").isEmpty()) {
+      desk.discard(before.before());
+      return to(before.before() == null ? "/profiles" : "/profiles/" + before.before().id());
+    }
+    Edited edited;
+    try {
+      edited = desk.takeStored(desk.save(before, step, sent, true, false), sent.all("theirs"));
+    } catch (ValidationException e) {
+      return page(
+          views
+              .unsaved(
+                  before.typed(sent, desk.fields(step)), step, e.problems(), current.language())
+              .status(UNPROCESSABLE));
+    }
+    String preview = sent.value("preview");
+    if (step.texts().contains(preview)) {
+      return page(views.previewed(page(edited, step), edited, preview));
+    }
+    return switch (sent.value("do")) {
+      case "publish" -> publish(edited, step, sent);
+      case "leave" -> to("/home");
+      default -> goOn(edited, step, sent);
+    };
+  }
+
+  /** To the next step, or the chosen one; a warning comes first, and once only. */
+  private Response goOn(Edited edited, EditStep step, Form sent) {
+    List<PersonCheck.Suspect> suspects = suspects(edited, step.texts());
+    Set<String> warned = PersonCheck.marks(sent.all(PersonCheck.WARNED));
+    if (suspects.stream().anyMatch(s -> !warned.contains(s.mark()))) {
+      return page(page(edited, step));
+    }
+    EditStep next = sent.value("step").isEmpty() ? step.next() : EditStep.of(sent.value("step"));
+    return to(EditDesk.path(edited.before()) + "?step=" + next.key());
+  }
+
+  private Response publish(Edited edited, EditStep step, Form sent) {
+    ProfileForm form = form(edited);
+    List<PersonCheck.Suspect> suspects = suspects(edited, texts());
+    try {
+      if (form.unreadable() || !suspects.isEmpty()) {
+        throw refusal(form, suspects);
+      }
+      Id id =
+          edited.before() == null
+              ? profiles.create(form.draft())
+              : profiles.update(edited.before().id(), edited.base(), form.draft()).id();
+      desk.discard(edited.before());
+      return to("/profiles/" + id + "?saved");
+    } catch (ValidationException e) {
+      Edited tried = desk.save(edited, step, sent, true, true);
+      List<FieldProblem> problems = form.refused(e.problems()).problems();
+      return page(
+          views
+              .named(
+                  views.review(tried, problems, true, current.language()),
+                  suspects,
+                  current.language())
+              .status(UNPROCESSABLE));
+    } catch (ConflictException e) {
+      return conflict(edited, form, e);
+    }
+  }
+
+  /**
+   * Everything at once: what cannot be read, what the rules refuse, and the box that is missing.
+   */
+  private ValidationException refusal(ProfileForm form, List<PersonCheck.Suspect> suspects) {
+    List<FieldProblem> problems = new ArrayList<>(profiles.check(form.draft()));
+    if (!suspects.isEmpty()) {
+      problems.add(FieldProblem.of(PersonCheck.CHECKED, "profiles.persons.check"));
+    }
+    return new ValidationException(problems);
+  }
+
+  private Response conflict(Edited edited, ProfileForm form, ConflictException conflict) {
     if (!(conflict.current() instanceof Profile theirs)) {
       throw new NotFoundException(Profile.TYPE, current.path());
     }
-    Map<String, List<String>> values = new HashMap<>(sent.values());
-    values.put("version", List.of(Integer.toString(theirs.version())));
     return page(
-        form(Form.of(values), theirs)
-            .with("differences", ProfileForm.differences(form.draft(), theirs.draft()))
-            .with("updated", theirs.updated())
+        views
+            .conflict(edited, problems(edited), form, theirs, current.language())
             .status(CONFLICT));
   }
 
-  /** Asks whether a profile shall really be removed. */
-  @GET
-  @Path("/{id}/delete")
-  @RequiresAction(Profiles.DELETE)
-  public View deleting(@PathParam("id") String id) {
-    Profile profile = profiles.get(ProfileIds.parse(id));
-    access.require(Profiles.DELETE, profile.id());
-    return deletion(profile);
+  private ProfileForm form(Edited edited) {
+    return new ProfileForm(edited.form(), edited.before(), desk.mayAccession());
   }
 
-  private View deletion(Profile profile) {
-    return View.of("profile-delete")
-        .with("it", ProfileView.of(profile, current.language()))
-        .with("changed", false)
-        .with("id", profile.id().toString());
+  private List<FieldProblem> problems(Edited edited) {
+    ProfileForm form = form(edited);
+    return form.refused(profiles.check(form.draft())).problems();
   }
 
-  /** Removes a profile. */
-  @POST
-  @Path("/{id}/delete")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RequiresAction(Profiles.DELETE)
-  public Response delete(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
-    try {
-      profiles.delete(ProfileIds.parse(id), version(sent));
-      return Response.seeOther(URI.create("/" + current.language() + "/profiles")).build();
-    } catch (ConflictException e) {
-      if (e.current() instanceof Profile profile) {
-        return page(deletion(profile).with("changed", true).status(CONFLICT));
-      }
-      throw new NotFoundException(Profile.TYPE, id);
-    }
+  private List<PersonCheck.Suspect> suspects(Edited edited, Collection<String> fields) {
+    return persons.suspects(edited.form(), fields, edited.stored(), edited.checked());
   }
 
-  private View form(Form form, Profile profile) {
-    String lang = current.language();
-    return View.of("profile-form")
-        .with("form", form)
-        .with("it", profile == null ? null : ProfileView.of(profile, lang))
-        .with("kept", false)
-        .with("differences", null)
-        .with("updated", null)
-        .with("id", profile == null ? null : profile.id().toString())
-        .with("version", form.value("version"))
-        .with("mayAccession", mayAccession())
-        .with("originalLang", originalLanguage(form, lang))
-        .with("originals", orNone(Choices.languages(form.value("original"), lang)))
-        .with("workingLanguages", Choices.workingLanguages(form.all("workingLanguages"), lang))
-        .with("countries", orNone(Choices.countries(form.value("country"), lang)))
-        .with(
-            "kinds",
-            Choices.KINDS.stream()
-                .map(kind -> new Choices.Choice(kind, text(lang, "profiles.kind." + kind)))
-                .toList())
-        .with(
-            "statuses",
-            orNone(labelled(lang, "profiles.accession.", Profile.Accession.Status.values())))
-        .with("methods", orNone(labelled(lang, "profiles.method.", Estimate.Method.values())));
+  private static List<String> texts() {
+    return Arrays.stream(EditStep.values())
+        .flatMap(step -> step.texts().stream())
+        .collect(Collectors.toList());
   }
 
-  private static String originalLanguage(Form form, String lang) {
-    String original = form.value("original");
-    return original.matches("[a-z]{2}") ? original : lang;
-  }
-
-  /** Nothing is chosen until somebody chooses. */
-  private static List<Choices.Choice> orNone(List<Choices.Choice> choices) {
-    List<Choices.Choice> all = new ArrayList<>(choices);
-    all.add(0, new Choices.Choice("", ""));
-    return all;
-  }
-
-  private boolean mayAccession() {
-    return access.allows(Profiles.CREATE, null);
-  }
-
-  private List<Choices.Choice> labelled(String lang, String prefix, Enum<?>[] values) {
-    return Arrays.stream(values)
-        .map(value -> new Choices.Choice(key(value), text(lang, prefix + key(value))))
-        .toList();
-  }
-
-  private String text(String lang, String key) {
-    return texts.text(context.getBundle(), lang, key, Map.of());
-  }
-
-  private static Map<String, Object> values(Profile profile) {
-    Map<String, Object> values = ProfileForm.values(profile.draft());
-    values.put("version", profile.version());
-    return values;
-  }
-
-  private static String key(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** A version that is not one makes a conflict, which shows the reader both versions. */
-  private static int version(MultivaluedMap<String, String> sent) {
-    String version = sent.getFirst("version");
-    return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-  }
-
-  private Response saved(Id id) {
-    return Response.seeOther(URI.create("/" + current.language() + "/profiles/" + id + "?saved"))
-        .build();
-  }
-
-  private static Response refused(View view) {
-    return page(view.status(UNPROCESSABLE));
+  private Response to(String path) {
+    return Response.seeOther(URI.create("/" + current.language() + path)).build();
   }
 
   private static Response page(View view) {

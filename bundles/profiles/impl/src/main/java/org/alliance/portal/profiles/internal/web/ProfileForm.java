@@ -348,7 +348,7 @@ public final class ProfileForm {
     return differences;
   }
 
-  private static String shown(Object value) {
+  static String shown(Object value) {
     return value instanceof List<?> many
         ? String.join(", ", many.stream().map(String::valueOf).toList())
         : Objects.toString(value, "");
