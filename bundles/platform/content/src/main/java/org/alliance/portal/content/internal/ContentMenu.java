@@ -1,0 +1,24 @@
+package org.alliance.portal.content.internal;
+
+import java.util.List;
+import org.alliance.portal.api.access.Action;
+import org.alliance.portal.api.web.MenuItem;
+import org.alliance.portal.api.web.Navigation;
+import org.osgi.service.component.annotations.Component;
+
+/** What went stale, at the secretariat's desk. */
+@Component
+public final class ContentMenu implements Navigation {
+
+  @Override
+  public List<MenuItem> items() {
+    return List.of(
+        new MenuItem(
+            "freshness",
+            MenuItem.Section.ADMIN,
+            300,
+            "content.freshness.title",
+            "/admin/freshness",
+            Action.MODERATE));
+  }
+}
