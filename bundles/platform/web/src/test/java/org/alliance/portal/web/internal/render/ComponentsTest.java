@@ -223,7 +223,7 @@ public class ComponentsTest {
             parts(
                 "completeness(40, reasons)",
                 Map.of("reasons", List.of(row("label", "Plan", "href", "/p")))))
-        .contains("value=\"40\"")
+        .contains("<rect width=\"40\"")
         .contains("portal.percent{value=40}")
         .contains("href=\"/p\"");
   }
