@@ -54,7 +54,7 @@ public final class Searchables {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       unbind = "remove")
-  void add(Searchable searchable, ServiceReference<Searchable> reference) {
+  public void add(Searchable searchable, ServiceReference<Searchable> reference) {
     try {
       Map<String, Searchable.Facet> facets = new TreeMap<>();
       searchable.facets().forEach(facet -> facets.put(facet.name(), facet));
@@ -71,7 +71,7 @@ public final class Searchables {
     }
   }
 
-  void remove(ServiceReference<Searchable> reference) {
+  public void remove(ServiceReference<Searchable> reference) {
     change(() -> contributed.remove(reference));
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 /** Finds in one state of the index. Thread-safe. */
 public final class Finder {
   private static final int FEW = 3;
+  private static final int ENOUGH = 10;
   private static final int BATCH = 200;
   private static final int REMEMBERED = 500;
   private static final String TYPES = " types";
@@ -71,10 +73,13 @@ public final class Finder {
     String corrected = null;
     if (after == null && !typed.wanted().isEmpty() && page.counts.total < FEW) {
       corrected = spelling.corrected(searcher, sight.filter(), typed);
-      while (stage != Stage.SOME && page.counts.total < (stage == Stage.ALL ? FEW : 1)) {
-        stage = Stage.values()[stage.ordinal() + 1];
-        page = page(searcher, sight, query, typed, order, stage, null);
-      }
+    }
+    while (after == null
+        && !typed.wanted().isEmpty()
+        && stage != Stage.SOME
+        && page.counts.total < ENOUGH) {
+      stage = Stage.values()[stage.ordinal() + 1];
+      page = page(searcher, sight, query, typed, order, stage, null);
     }
     return result(searcher, sight, query, typed, order, stage, page, corrected, complete);
   }
@@ -88,7 +93,7 @@ public final class Finder {
       Stage stage,
       Order.Place from)
       throws IOException {
-    Query words = new WordQueries(analysis, query.lang(), stage).of(typed);
+    Query words = queries(searcher, sight, query, typed, stage).of(typed);
     Query seen = both(words, sight.filter());
     FieldDoc after =
         from == null
@@ -116,6 +121,23 @@ public final class Finder {
     Counts counts = new Counts(tally.total(), tally.counts());
     remembered.put(key, counts);
     return new Page(counts, best.topDocs());
+  }
+
+  private WordQueries queries(
+      IndexSearcher searcher, Sight sight, SearchQuery query, Typed typed, Stage stage)
+      throws IOException {
+    Set<String> unknown = new HashSet<>();
+    WordQueries exact = new WordQueries(analysis, query.lang(), Stage.ALL, Set.of());
+    for (Typed.Part part : typed.wanted()) {
+      if (stage != Stage.ALL
+          && part.words().size() == 1
+          && searcher.search(both(exact.part(part), sight.filter()), 1).scoreDocs.length == 0) {
+        unknown.add(part.word());
+      }
+    }
+    return unknown.isEmpty() && stage == Stage.ALL
+        ? exact
+        : new WordQueries(analysis, query.lang(), stage, unknown);
   }
 
   private static Query both(Query words, Query sight) {
@@ -182,7 +204,7 @@ public final class Finder {
       boolean complete)
       throws IOException {
     boolean words = !typed.wanted().isEmpty();
-    WordQueries queries = new WordQueries(analysis, query.lang(), stage);
+    WordQueries queries = queries(searcher, sight, query, typed, stage);
     Extracts extracts = new Extracts(searcher, queries, typed, query.lang());
     List<SearchResult.Hit> hits = new ArrayList<>();
     int shown = Math.min(query.limit(), page.hits.scoreDocs.length);
@@ -222,10 +244,10 @@ public final class Finder {
     Typed typed = Typed.read(query.words());
     Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
     for (Stage stage : Stage.values()) {
-      Query words = new WordQueries(analysis, query.lang(), stage).of(typed);
+      Query words = queries(searcher, sight, query, typed, stage).of(typed);
       Query all = chosen(both(words, sight.filter()), query);
       boolean last = stage == Stage.SOME || typed.wanted().isEmpty();
-      if (last || searcher.count(all) >= (stage == Stage.ALL ? FEW : 1)) {
+      if (last || searcher.count(all) >= ENOUGH) {
         each(searcher, all, order, sink);
         return;
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.alliance.portal.api.search.SearchDocument.Weight;
 import org.alliance.portal.search.internal.index.Fields;
 import org.alliance.portal.search.internal.text.Analysis;
@@ -13,6 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -25,12 +27,13 @@ import org.apache.lucene.search.TermQuery;
 
 /** Turns what was typed into a query over the texts of every language. */
 final class WordQueries {
-  private static final float TIE = 0.1f;
-  private static final float OWN_LANGUAGE = 1.2f;
-  private static final float STEM = 0.7f;
+  private static final float TIE = 0.3f;
+  private static final float OWN_LANGUAGE = 2f;
+  private static final float STEM = 0.8f;
   private static final float BEGINNING = 0.3f;
   private static final float NEARLY = 0.3f;
-  private static final float IN_A_ROW = 0.5f;
+  private static final float IN_A_ROW = 1f;
+  private static final float EVERY = 100;
   private static final int EXPANSIONS = 25;
   private static final int ONE_EDIT = 4;
   private static final int TWO_EDITS = 8;
@@ -39,13 +42,16 @@ final class WordQueries {
   private final Analysis analysis;
   private final Map<String, Float> boosts = new LinkedHashMap<>();
   private final Stage stage;
+  private final Set<String> unknown;
 
   /**
    * @param lang language of the reader
+   * @param unknown words that are nowhere, and so may be spelt otherwise
    */
-  WordQueries(Analysis analysis, String lang, Stage stage) {
+  WordQueries(Analysis analysis, String lang, Stage stage, Set<String> unknown) {
     this.analysis = analysis;
     this.stage = stage;
+    this.unknown = Set.copyOf(unknown);
     for (Weight weight : Weight.values()) {
       for (String language : Languages.ALL) {
         float own = language.equals(lang) ? OWN_LANGUAGE : 1;
@@ -56,8 +62,8 @@ final class WordQueries {
 
   private static float boost(Weight weight) {
     return switch (weight) {
-      case TITLE -> 6;
-      case KEYWORD -> 3;
+      case TITLE -> 4;
+      case KEYWORD -> 1.5f;
       case BODY -> 1;
     };
   }
@@ -76,10 +82,15 @@ final class WordQueries {
       all.add(new MatchAllDocsQuery(), Occur.MUST);
     }
     boolean some = stage == Stage.SOME && parts.size() > 1;
-    parts.forEach(part -> all.add(part, some ? Occur.SHOULD : Occur.MUST));
     if (some) {
-      all.setMinimumNumberShouldMatch(Math.max(1, parts.size() / 2));
-    } else if (parts.size() > 1) {
+      all.add(some(parts), Occur.MUST);
+      BooleanQuery.Builder every = new BooleanQuery.Builder();
+      parts.forEach(part -> every.add(part, Occur.FILTER));
+      all.add(new BoostQuery(new ConstantScoreQuery(every.build()), EVERY), Occur.SHOULD);
+    } else {
+      parts.forEach(part -> all.add(part, Occur.MUST));
+    }
+    if (parts.size() > 1) {
       all.add(inARow(typed.wanted()), Occur.SHOULD);
     }
     for (Typed.Part part : typed.unwanted()) {
@@ -89,7 +100,14 @@ final class WordQueries {
     return all.build();
   }
 
-  private Query part(Typed.Part part) {
+  private static Query some(List<Query> parts) {
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    parts.forEach(part -> some.add(part, Occur.SHOULD));
+    return some.setMinimumNumberShouldMatch(Math.max(1, parts.size() / 2)).build();
+  }
+
+  /** The query for one part alone. */
+  Query part(Typed.Part part) {
     if (part.words().size() > 1) {
       return phrase(part.words(), 0, 1);
     }
@@ -130,7 +148,7 @@ final class WordQueries {
       ways.add(new PrefixQuery(new Term(field, folded)));
     }
     int edits = edits(folded);
-    if (stage != Stage.ALL && !part.quoted() && edits > 0) {
+    if (unknown.contains(part.word()) && !part.quoted() && edits > 0) {
       ways.add(new FuzzyQuery(new Term(field, folded), edits, 1, EXPANSIONS, true));
     }
     return ways;

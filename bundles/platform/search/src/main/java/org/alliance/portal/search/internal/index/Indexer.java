@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.GoneException;
@@ -61,6 +63,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
   private final Access access;
   private final Searchables types;
   private final IndexFolder folder;
+  private final String version;
   private final Backlog backlog = new Backlog();
   private final Map<String, TypeState> states = new ConcurrentHashMap<>();
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -91,14 +94,11 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
     this.types = types;
     this.folder = new IndexFolder(path, version);
     this.builder = new Builder(log, types, this::asSystem);
-    worker.execute(this::open);
-    worker.scheduleWithFixedDelay(
-        () -> commit(version), COMMIT_MS, COMMIT_MS, TimeUnit.MILLISECONDS);
     this.version = version;
+    worker.execute(this::open);
+    worker.scheduleWithFixedDelay(this::commit, COMMIT_MS, COMMIT_MS, TimeUnit.MILLISECONDS);
     types.listen(this);
   }
-
-  private final String version;
 
   private void open() {
     try {
@@ -129,8 +129,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
     stopping = true;
     types.forget(this);
     builder.stop(PATIENCE);
-    worker.execute(() -> drain());
-    worker.execute(() -> commit(version));
+    last();
     Threads.stop(worker, PATIENCE);
     Index last = index;
     index = null;
@@ -140,6 +139,23 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
       } catch (IOException | RuntimeException e) {
         LOG.warn("The search index was not closed well: {}", e.toString());
       }
+    }
+  }
+
+  /** Writes and commits what is known, so that less has to be read again. */
+  private void last() {
+    try {
+      worker
+          .submit(
+              () -> {
+                drain();
+                commit();
+              })
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The search index was not written to the end: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -339,7 +355,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
     worker.execute(this::open);
   }
 
-  private void commit(String asVersion) {
+  private void commit() {
     Index current = index;
     if (current == null) {
       return;
@@ -352,7 +368,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
       Map<String, Long> positions = new HashMap<>();
       states.forEach((type, state) -> state.put(positions, type));
       if (current.uncommitted() || !positions.equals(current.positions())) {
-        current.commit(positions, asVersion);
+        current.commit(positions, version);
       }
     } catch (IOException | RuntimeException e) {
       failed("", e);

@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -111,7 +111,7 @@ public final class Analysis extends AnalyzerWrapper {
     TokenStream stream = folded(words);
     return switch (lang) {
       case Languages.ENGLISH ->
-          new RemoveDuplicatesTokenFilter(new KStemFilter(new KeywordRepeatFilter(stream)));
+          new RemoveDuplicatesTokenFilter(new PorterStemFilter(new KeywordRepeatFilter(stream)));
       case Languages.FRENCH ->
           new RemoveDuplicatesTokenFilter(
               new FrenchLightStemFilter(new KeywordRepeatFilter(stream)));
