@@ -101,9 +101,11 @@ public final class Fakes {
     }
   }
 
-  /** A request in English. */
+  /** A request, in English unless told otherwise. */
   public static final class RequestFake implements CurrentRequest {
     public Form kept;
+    public String query = "";
+    public String language = "en";
 
     @Override
     public String id() {
@@ -112,7 +114,7 @@ public final class Fakes {
 
     @Override
     public String language() {
-      return "en";
+      return language;
     }
 
     @Override
@@ -122,7 +124,7 @@ public final class Fakes {
 
     @Override
     public String query() {
-      return "";
+      return query;
     }
 
     @Override

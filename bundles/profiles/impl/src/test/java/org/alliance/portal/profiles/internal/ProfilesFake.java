@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
@@ -22,6 +23,7 @@ import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
+import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.api.Profiles;
 
 /** Profiles in memory, for tests of the doors. */
@@ -55,8 +57,8 @@ public final class ProfilesFake implements Profiles {
                         p.names().in(lang),
                         p.kind(),
                         p.country(),
-                        null,
-                        null,
+                        p.population() == null ? null : p.population().count(),
+                        summary(p, lang),
                         p.position(),
                         p.themes(),
                         p.updated(),
@@ -65,6 +67,16 @@ public final class ProfilesFake implements Profiles {
             .toList();
     boolean more = found.size() > limit;
     return new Slice<>(more ? found.subList(0, limit) : found, more ? "next-word" : null);
+  }
+
+  private static ByLanguage.Chosen<String> summary(Profile p, String lang) {
+    if (p.texts() == null) {
+      return null;
+    }
+    ByLanguage.Chosen<ProfileText> text = p.texts().in(lang);
+    return text.value().summary() == null
+        ? null
+        : new ByLanguage.Chosen<>(text.lang(), text.value().summary());
   }
 
   @Override

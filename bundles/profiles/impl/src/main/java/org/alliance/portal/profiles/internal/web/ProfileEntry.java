@@ -1,17 +1,25 @@
 package org.alliance.portal.profiles.internal.web;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.alliance.portal.api.ByLanguage;
+import org.alliance.portal.api.search.SearchResult;
+import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileSummary;
 
 /**
- * A profile as an entry of the directory.
+ * A profile as an entry of a list.
  *
  * @param id as text
  * @param name with the language it is in
- * @param kind end of the text key
+ * @param kind a code of vocabulary {@code kind}
  * @param country ISO 3166-1 alpha-2, or XK
  * @param population may be null
  * @param summary with the language it is in; may be null
+ * @param extract where the words looked for are; null when that is nowhere to be shown
+ * @param themes codes of vocabulary {@code theme}
+ * @param position may be null
+ * @param stale whether it is perhaps out of date
  * @param sample whether it is invented
  */
 public record ProfileEntry(
@@ -21,16 +29,53 @@ public record ProfileEntry(
     String country,
     Integer population,
     ByLanguage.Chosen<String> summary,
+    SearchResult.Extract extract,
+    List<String> themes,
+    Profile.Position position,
+    boolean stale,
     boolean sample) {
 
+  private static final int LONGEST_SUMMARY = 280;
+
   static ProfileEntry of(ProfileSummary p) {
+    return of(p, null, false, UnaryOperator.identity());
+  }
+
+  /**
+   * An entry.
+   *
+   * @param plain takes the marks out of a text
+   */
+  static ProfileEntry of(
+      ProfileSummary p, SearchResult.Extract extract, boolean stale, UnaryOperator<String> plain) {
     return new ProfileEntry(
         p.id().toString(),
         p.name(),
         p.kind(),
         p.country(),
         p.population(),
-        p.summary(),
+        p.summary() == null
+            ? null
+            : new ByLanguage.Chosen<>(
+                p.summary().lang(), shortened(plain.apply(p.summary().value()))),
+        tells(extract) ? extract : null,
+        p.themes(),
+        p.position(),
+        stale,
         p.sample());
+  }
+
+  /** A list is for choosing: the beginning is enough. */
+  private static String shortened(String text) {
+    if (text.length() <= LONGEST_SUMMARY) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', LONGEST_SUMMARY);
+    return text.substring(0, space < LONGEST_SUMMARY / 2 ? LONGEST_SUMMARY : space) + " …";
+  }
+
+  /** An extract without a hit says less than the summary. */
+  private static boolean tells(SearchResult.Extract extract) {
+    return extract != null && extract.pieces().stream().anyMatch(SearchResult.Piece::hit);
   }
 }

@@ -6,7 +6,10 @@ import org.alliance.portal.api.web.Navigation;
 import org.alliance.portal.profiles.api.Profiles;
 import org.osgi.service.component.annotations.Component;
 
-/** The directory's entry in the header. */
+/**
+ * The directory's entry in the header, and that of what everybody may see in the footer: members,
+ * who see more in the directory, are not offered the same twice.
+ */
 @Component
 public class ProfileMenu implements Navigation {
 
@@ -14,6 +17,13 @@ public class ProfileMenu implements Navigation {
   public List<MenuItem> items() {
     return List.of(
         new MenuItem(
-            "profiles", MenuItem.Section.MAIN, 10, "profiles.title", "/profiles", Profiles.READ));
+            "profiles", MenuItem.Section.MAIN, 10, "profiles.title", "/profiles", Profiles.READ),
+        new MenuItem(
+            "participants",
+            MenuItem.Section.FOOTER,
+            5,
+            "profiles.participants.title",
+            "/participants",
+            Profiles.PARTICIPANTS));
   }
 }

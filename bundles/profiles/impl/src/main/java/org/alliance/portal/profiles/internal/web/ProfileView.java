@@ -1,11 +1,8 @@
 package org.alliance.portal.profiles.internal.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.alliance.portal.api.ByLanguage;
@@ -13,16 +10,20 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileText;
 
 /**
- * A profile as a reader of one language sees it.
+ * A profile as a reader of one language sees it. Each text falls back for itself: a reader gets
+ * French needs beside an English summary.
  *
  * @param profile the profile itself
  * @param name in the best language for the reader
  * @param ownName in the original language; null when that is the same
- * @param kind end of the text key
+ * @param kind a code of vocabulary {@code kind}
  * @param accession end of the text key; null for none
  * @param method end of the estimate's text key; null for none
- * @param languages names of the working languages
- * @param sections the texts that are written
+ * @param summary may be null
+ * @param needs may be null
+ * @param competences what it can offer others; may be null
+ * @param fundsExperience may be null
+ * @param participationBody may be null
  */
 public record ProfileView(
     Profile profile,
@@ -31,27 +32,11 @@ public record ProfileView(
     String kind,
     String accession,
     String method,
-    List<String> languages,
-    List<Section> sections) {
-
-  /**
-   * One of the texts.
-   *
-   * @param key end of the heading's text key
-   * @param lang the language it is in
-   * @param paragraphs its paragraphs
-   */
-  public record Section(String key, String lang, List<String> paragraphs) {}
-
-  private static final Map<String, Function<ProfileText, String>> TEXTS =
-      Map.of(
-          "summary", ProfileText::summary,
-          "needs", ProfileText::needs,
-          "competences", ProfileText::competences,
-          "fundsExperience", ProfileText::fundsExperience,
-          "participationBody", ProfileText::participationBody);
-  private static final List<String> ORDER =
-      List.of("summary", "needs", "competences", "fundsExperience", "participationBody");
+    ByLanguage.Chosen<String> summary,
+    ByLanguage.Chosen<String> needs,
+    ByLanguage.Chosen<String> competences,
+    ByLanguage.Chosen<String> fundsExperience,
+    ByLanguage.Chosen<String> participationBody) {
 
   /** What a reader of this language sees. */
   public static ProfileView of(Profile p, String lang) {
@@ -65,33 +50,32 @@ public record ProfileView(
         p.kind(),
         p.accession() == null ? null : key(p.accession().status()),
         p.estimate() == null ? null : key(p.estimate().method()),
-        p.workingLanguages().stream().map(code -> Choices.language(code, lang)).toList(),
-        sections(p, lang));
+        text(p, lang, ProfileText::summary),
+        text(p, lang, ProfileText::needs),
+        text(p, lang, ProfileText::competences),
+        text(p, lang, ProfileText::fundsExperience),
+        text(p, lang, ProfileText::participationBody));
   }
 
   private static String key(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Each text falls back for itself: a reader gets French needs beside an English summary. */
-  private static List<Section> sections(Profile p, String lang) {
-    List<Section> sections = new ArrayList<>();
+  private static ByLanguage.Chosen<String> text(
+      Profile p, String lang, Function<ProfileText, String> which) {
     if (p.texts() == null) {
-      return sections;
+      return null;
     }
     Set<String> languages =
         new LinkedHashSet<>(Arrays.asList(lang, "en", "fr", p.texts().original()));
     languages.addAll(p.texts().values().keySet());
-    for (String key : ORDER) {
-      for (String candidate : languages) {
-        ProfileText text = p.texts().values().get(candidate);
-        String value = text == null ? null : TEXTS.get(key).apply(text);
-        if (value != null) {
-          sections.add(new Section(key, candidate, Arrays.asList(value.split("\\n\\s*"))));
-          break;
-        }
+    for (String candidate : languages) {
+      ProfileText text = p.texts().values().get(candidate);
+      String value = text == null ? null : which.apply(text);
+      if (value != null) {
+        return new ByLanguage.Chosen<>(candidate, value);
       }
     }
-    return sections;
+    return null;
   }
 }

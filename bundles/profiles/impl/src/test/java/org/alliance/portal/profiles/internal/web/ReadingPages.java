@@ -1,0 +1,149 @@
+package org.alliance.portal.profiles.internal.web;
+
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.content.Freshness;
+import org.alliance.portal.api.platform.PageRenderer;
+import org.alliance.portal.api.web.Europe;
+import org.alliance.portal.api.web.View;
+import org.alliance.portal.profiles.api.Contact;
+import org.alliance.portal.profiles.api.Contacts;
+import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.internal.Fakes;
+import org.alliance.portal.profiles.internal.ProfilesFake;
+import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.osgi.framework.Bundle;
+
+/** The pages for reading, on services in memory, with the real texts and templates. */
+final class ReadingPages {
+  final ProfilesFake profiles = new ProfilesFake();
+  final Fakes.AccessFake access = new Fakes.AccessFake();
+  final Fakes.RequestFake request = new Fakes.RequestFake();
+  final SearchFake search = new SearchFake(profiles);
+  final Map<Id, Freshness.State> states = new HashMap<>();
+  final List<Contact> contacts = new ArrayList<>();
+  final ListNames names = new ListNames(new VocabularyFake(), new RealTexts(), Fakes.context());
+  final ProfileFinder finder = new ProfileFinder(profiles, new VocabularyFake());
+  final ListViews lists = new ListViews(finder, names, request);
+  final PlaceMaps maps = new PlaceMaps();
+  final DirectoryPage directory = new DirectoryPage(lists, access);
+  final ProfilePage page =
+      new ProfilePage(profiles, contactsFake(), finder, names, maps, access, request);
+  final ComparePage compare = new ComparePage(profiles, finder, access, request);
+  final ParticipantPages participants =
+      new ParticipantPages(profiles, contactsFake(), lists, maps, access, request);
+  final Rendering rendering = new Rendering(List.of());
+
+  ReadingPages() {
+    finder.search = search;
+    finder.freshness = fake(Freshness.class, Map.of("marks", this::marks));
+    lists.europe = new EuropeFake();
+    maps.europe = lists.europe;
+  }
+
+  /** A page in French is looked at too, whatever the test asks of the English one. */
+  String html(View view) {
+    return html(view, "en");
+  }
+
+  String html(View view, String lang) {
+    for (String other : List.of("en", "fr")) {
+      String html = rendering.render(view, other);
+      if (html.contains("null")) {
+        throw new AssertionError(html.substring(Math.max(0, html.indexOf("null") - 200)));
+      }
+    }
+    return rendering.render(view, lang);
+  }
+
+  private Object marks(Object[] args) {
+    Map<Id, Freshness.Mark> marks = new HashMap<>();
+    for (Object id : (Collection<?>) args[1]) {
+      Freshness.State state = states.get(id);
+      if (state != null) {
+        marks.put(
+            (Id) id,
+            new Freshness.Mark(
+                new EntityRef(Profile.TYPE, (Id) id), (Id) id, LocalDate.EPOCH, state));
+      }
+    }
+    return marks;
+  }
+
+  private Contacts contactsFake() {
+    return fake(
+        Contacts.class,
+        Map.of("list", args -> List.copyOf(contacts), "publicOf", args -> List.copyOf(contacts)));
+  }
+
+  /** A service of which only some methods are asked. */
+  static <T> T fake(Class<T> type, Map<String, java.util.function.Function<Object[], Object>> on) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> on.get(method.getName()).apply(args)));
+  }
+
+  /** The bundle's own texts. */
+  static final class RealTexts implements PageRenderer {
+    @Override
+    public String render(Bundle contributor, View view) {
+      return view.template();
+    }
+
+    @Override
+    public String error(int status, String textKey) {
+      return textKey;
+    }
+
+    @Override
+    public String text(Bundle contributor, String language, String key, Map<String, Object> args) {
+      return String.valueOf(Rendering.text(Map.of("key", key, "args", args), language));
+    }
+  }
+
+  /** Three countries as squares. */
+  static final class EuropeFake implements Europe {
+    @Override
+    public String viewBox() {
+      return "0 0 100 100";
+    }
+
+    @Override
+    public String land() {
+      return "M0 0h1v1z";
+    }
+
+    @Override
+    public List<Country> countries() {
+      return List.of(
+          new Country("FR", "M1 1h9v9z", 5, 5, false),
+          new Country("RS", "M20 20h9v9z", 25, 25, false),
+          new Country("XK", "M30 30h1v1z", 30, 30, true));
+    }
+
+    @Override
+    public Optional<Point> point(double latitude, double longitude) {
+      return Optional.of(new Point(longitude, latitude));
+    }
+
+    @Override
+    public Optional<String> countryAt(double latitude, double longitude, double toleranceKm) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean within(String country, double latitude, double longitude, double toleranceKm) {
+      return true;
+    }
+  }
+}
