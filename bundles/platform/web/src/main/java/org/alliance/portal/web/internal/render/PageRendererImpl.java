@@ -11,6 +11,7 @@ import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
+import org.alliance.portal.api.content.Markdown;
 import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.vocabulary.Vocabulary;
@@ -79,6 +80,12 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile Vocabulary vocabulary;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile Markdown markdown;
 
   @Activate
   public PageRendererImpl(
@@ -355,6 +362,12 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
       return words == null || words.term(scheme, code).isEmpty()
           ? null
           : words.label(scheme, code, language);
+    }
+
+    @Override
+    public String markdown(String source) {
+      Markdown reader = markdown;
+      return reader == null ? null : reader.html(source);
     }
   }
 }

@@ -44,6 +44,9 @@ public final class PortalExtension extends AbstractExtension {
 
     /** Name of a term of a vocabulary; null when nobody knows it. */
     String term(String scheme, String code, String language);
+
+    /** Markdown as safe HTML; null while nobody reads Markdown. */
+    String markdown(String source);
   }
 
   private final Map<String, Function> functions = new HashMap<>();
@@ -68,6 +71,7 @@ public final class PortalExtension extends AbstractExtension {
     // Macros do not see the page's variables.
     add("locale", List.of(), (args, lang) -> lang);
     add("time", List.of("value"), (args, lang) -> time(args.get("value"), lang));
+    add("markdown", List.of("text"), (args, lang) -> safe(markdown(portal, args.get("text"))));
     add("menu", List.of("section"), (args, lang) -> portal.menu(word(args, "section"), lang));
     add("cards", List.of(), (args, lang) -> safe(portal.cards(lang)));
     add(
@@ -91,6 +95,12 @@ public final class PortalExtension extends AbstractExtension {
       given.forEach((name, value) -> values.put(String.valueOf(name), value));
     }
     return portal.text(lang, word(args, "key"), values);
+  }
+
+  private static String markdown(Portal portal, Object text) {
+    String source = text == null ? "" : text.toString();
+    String html = portal.markdown(source);
+    return html == null ? PlainText.html(source) : html;
   }
 
   private static List<SafeString> safe(List<String> html) {

@@ -54,6 +54,11 @@ public class ContributorTest {
         public String term(String scheme, String code, String language) {
           return code.equals("known") ? scheme + " known <" + language + ">" : null;
         }
+
+        @Override
+        public String markdown(String source) {
+          return source.startsWith("known") ? "<p>known</p>" : null;
+        }
       };
 
   static String render(String template, Map<String, Object> more) {
