@@ -184,6 +184,7 @@ final class Import {
             }
           }
           if (before != null
+              && column.section() != null
               && before.hidden().contains(column.section())
               && row.text(header) != null) {
             problems.add(FieldProblem.of(column.name(), "profiles.problem.hidden"));
