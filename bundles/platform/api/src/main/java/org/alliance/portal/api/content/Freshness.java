@@ -11,9 +11,9 @@ import org.alliance.portal.api.Slice;
  * Whether somebody has lately said that a thing is still right. After a time that the operator sets
  * (335 days) the owner is asked: on the home page and on the thing's own page. After another (365
  * days) the thing is marked as perhaps out of date; it is never hidden or deleted. A thing of which
- * this is known answers {@code POST /{lang}<path>/confirm}, and leads back to the home page when the
- * form's field {@code return} is exactly {@code /{lang}/home}, else to the thing. A service of the
- * platform; thread-safe.
+ * this is known answers {@code POST /{lang}<path>/confirm}, and leads back to the home page when
+ * the form's field {@code return} is exactly {@code /{lang}/home}, else to the thing. A service of
+ * the platform; thread-safe.
  */
 public interface Freshness {
 
