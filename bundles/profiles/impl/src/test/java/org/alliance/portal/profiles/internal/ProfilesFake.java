@@ -27,7 +27,7 @@ import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.api.Profiles;
 
 /** Profiles in memory, for tests of the doors. */
-public final class ProfilesFake implements Profiles {
+public class ProfilesFake implements Profiles {
   public final Map<Id, Profile> all = new TreeMap<>();
   public final List<History.Version> versions = new ArrayList<>();
   public final List<History.Difference> differences = new ArrayList<>();
