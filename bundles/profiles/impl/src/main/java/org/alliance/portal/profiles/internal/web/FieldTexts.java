@@ -106,7 +106,12 @@ public class FieldTexts {
   }
 
   private String language(String code, String lang) {
-    return vocabulary.label(Vocabulary.LANGUAGE, code, lang);
+    return term(Vocabulary.LANGUAGE, code, lang);
+  }
+
+  /** The name of a word of a vocabulary. */
+  String term(String scheme, String code, String lang) {
+    return vocabulary.label(scheme, code, lang);
   }
 
   /** What a field says, with names instead of codes; null stays null. */

@@ -220,14 +220,17 @@ public final class ProfileForm {
 
   private Integer number(String field) {
     return reading.value(
-        field,
-        form.value(field),
-        "portal.problem.not-a-number",
-        text -> {
-          String plain = text.replaceAll("[\\s\u00a0\u202f'’]", "");
-          return Integer.valueOf(
-              GROUPED.matcher(plain).matches() ? plain.replaceAll("[.,]", "") : plain);
-        });
+        field, form.value(field), "portal.problem.not-a-number", ProfileForm::wholeNumber);
+  }
+
+  /**
+   * A whole number as people write it, grouped as in English or French.
+   *
+   * @throws NumberFormatException when it is none
+   */
+  static Integer wholeNumber(String text) {
+    String plain = text.replaceAll("[\\s\u00a0\u202f'’]", "");
+    return Integer.valueOf(GROUPED.matcher(plain).matches() ? plain.replaceAll("[.,]", "") : plain);
   }
 
   private Double decimal(String field) {
