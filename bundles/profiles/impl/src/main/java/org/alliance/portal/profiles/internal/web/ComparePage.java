@@ -30,7 +30,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Path("/{lang:[a-z]{2}}/profiles")
 @Produces(MediaType.TEXT_HTML)
 public class ComparePage {
-  private static final int SUGGESTED = 10;
+  private static final int SUGGESTED = 20;
 
   private final Profiles profiles;
   private final ProfileFinder finder;

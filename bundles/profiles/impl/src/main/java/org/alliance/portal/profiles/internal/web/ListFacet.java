@@ -25,7 +25,8 @@ public record ListFacet(String name, String scheme, List<String> values) {
           of("theme", Vocabulary.THEME),
           of("competence", Vocabulary.COMPETENCE),
           of("language", Vocabulary.LANGUAGE),
-          new ListFacet("size", null, List.of("under-5000", "5000-20000", "20000-100000", "over-100000")),
+          new ListFacet(
+              "size", null, List.of("under-5000", "5000-20000", "20000-100000", "over-100000")),
           new ListFacet("freshness", null, List.of("fresh", "asked", "stale")));
 
   /** What everybody is shown. */

@@ -14,6 +14,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.content.Markdown;
 import org.alliance.portal.api.search.Search;
@@ -117,6 +118,9 @@ public class ProfileFinder {
           break;
         }
         state = without;
+      } catch (AccessDeniedException e) {
+        // A program may read profiles without being allowed to search.
+        break;
       }
     }
     return listed(state, problems, lang, limit, publicOnly);

@@ -190,7 +190,7 @@ public class DirectoryPageTest {
         .contains("id=\"empty\"", "id=\"rebuilding\"", "No members")
         .contains("Did you mean", "href=\"/en/profiles?q=housing\"");
     on.access.refused.add(Profiles.CREATE);
-    assertThat(on.html(list(""))).contains("There are no members yet").doesNotContain("/new\"");
+    assertThat(on.html(list(""))).contains("nobody here yet").doesNotContain("/new\"");
   }
 
   @Test

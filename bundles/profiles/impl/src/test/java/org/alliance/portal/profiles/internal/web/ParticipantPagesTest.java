@@ -19,7 +19,7 @@ public class ParticipantPagesTest {
     on.request.query = "country=RS&q=novi";
     String html = on.html(on.participants.list());
     assertThat(html)
-        .contains("/en/participants/0000000000007", "1 member")
+        .contains("/en/participants/0000000000007", "1 participant")
         .doesNotContain("/en/profiles", "export", "name=\"id\"", "name=\"theme\"");
     assertThat(on.search.asked.get(0).publicOnly()).isTrue();
     on.request.query = "theme=housing";
