@@ -109,6 +109,52 @@ public final class Drafts {
         d.visibility());
   }
 
+  /** The same with other audiences. */
+  public static ProfileDraft with(ProfileDraft d, Map<Section, Change.Audience> visibility) {
+    return new ProfileDraft(
+        d.original(),
+        d.names(),
+        d.kind(),
+        d.country(),
+        d.nuts(),
+        d.lau(),
+        d.position(),
+        d.population(),
+        d.website(),
+        d.accession(),
+        d.workingLanguages(),
+        d.themes(),
+        d.competences(),
+        d.texts(),
+        d.actionPlan(),
+        d.mediators(),
+        d.estimate(),
+        visibility);
+  }
+
+  /** The same with another population. */
+  public static ProfileDraft with(ProfileDraft d, Profile.Population population) {
+    return new ProfileDraft(
+        d.original(),
+        d.names(),
+        d.kind(),
+        d.country(),
+        d.nuts(),
+        d.lau(),
+        d.position(),
+        population,
+        d.website(),
+        d.accession(),
+        d.workingLanguages(),
+        d.themes(),
+        d.competences(),
+        d.texts(),
+        d.actionPlan(),
+        d.mediators(),
+        d.estimate(),
+        d.visibility());
+  }
+
   /** The rules of the tests, for which the world has no places. */
   public static ProfileRules rules(Clock clock) {
     return new ProfileRules(new VocabularyFake(), PlaceCheck.NONE, clock);

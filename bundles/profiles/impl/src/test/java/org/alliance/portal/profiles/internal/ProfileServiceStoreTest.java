@@ -110,7 +110,7 @@ public class ProfileServiceStoreTest {
     assertThat(changes().get(1).verb()).isEqualTo(Change.Verb.UPDATED);
     assertThat(changes().get(1).fields())
         .contains("original", "names.sr", "country", "website", "texts.en.summary")
-        .doesNotContain("kind", "lastConfirmed", "estimate");
+        .doesNotContain("kind", "lastConfirmed");
   }
 
   @Test

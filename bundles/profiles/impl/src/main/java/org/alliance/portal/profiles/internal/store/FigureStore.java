@@ -15,10 +15,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = FigureStore.class)
 public class FigureStore {
   private static final String UPDATE =
-      "update profiles_figure set minimum = ?, maximum = ?, source = ?, method = ?"
+      "update profiles_figure set minimum = ?, maximum = ?, source = ?, estimate_method = ?"
           + " where id = ? and kind = ? and of_year = ?";
   private static final String INSERT =
-      "insert into profiles_figure (minimum, maximum, source, method, id, kind, of_year)"
+      "insert into profiles_figure (minimum, maximum, source, estimate_method, id, kind, of_year)"
           + " values (?, ?, ?, ?, ?, ?, ?)";
 
   private final Database database;
@@ -31,7 +31,7 @@ public class FigureStore {
   /** A profile's figures, oldest first. */
   public List<Figure> list(Id id) {
     return database.list(
-        "select kind, of_year, minimum, maximum, source, method from profiles_figure"
+        "select kind, of_year, minimum, maximum, source, estimate_method from profiles_figure"
             + " where id = ? order by of_year, kind fetch first 1000 rows only",
         row ->
             new Figure(
@@ -40,7 +40,7 @@ public class FigureStore {
                 row.numberOrNull("minimum"),
                 row.numberOrNull("maximum"),
                 row.text("source"),
-                row.choice("method", Estimate.Method.class)),
+                row.choice("estimate_method", Estimate.Method.class)),
         id);
   }
 

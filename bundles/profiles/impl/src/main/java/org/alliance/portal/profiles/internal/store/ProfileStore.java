@@ -60,7 +60,7 @@ public class ProfileStore {
       List.of("profiles_profile_text", "profiles_code", "profiles_audience", "profiles_figure");
 
   /** So few sizes of lists that each database keeps their plans. */
-  private static final int[] SIZES = {1, 10, 25, 50, 100, 200, 500};
+  private static final int[] SIZES = {1, 10, 25, 50, 100, 200, 500, 1_000};
 
   private static final int MANY = 500;
 
@@ -102,21 +102,73 @@ public class ProfileStore {
     List<Id> all = List.copyOf(new LinkedHashSet<>(ids));
     for (int from = 0; from < all.size(); from += MANY) {
       List<Id> some = all.subList(from, Math.min(all.size(), from + MANY));
-      Query facts = in(ProfileRows.FACTS, some);
-      Query texts = in(ProfileRows.TEXTS, some);
-      List<Profile> rows = database.list(facts.sql(), ProfileRows::facts, facts.params());
-      Map<Id, ProfileRows.Words> words = new HashMap<>();
-      database.list(
-          texts.sql(),
-          row -> words.computeIfAbsent(row.id("id"), id -> new ProfileRows.Words()).take(row),
-          texts.params());
-      for (Profile row : rows) {
-        Profile profile = ProfileRows.profile(row, words.get(row.id()));
-        if (profile != null) {
-          found.put(profile.id(), profile);
-        }
+      together(in(ProfileRows.FACTS, some), in(ProfileRows.TEXTS, some))
+          .forEach(profile -> found.put(profile.id(), profile));
+    }
+    return found;
+  }
+
+  /** Profiles by id, in two queries; the texts are those of the same range. */
+  public List<Profile> after(Id after, int limit) {
+    Query facts = afterQuery(after, limit);
+    List<Profile> rows = database.list(facts.sql(), ProfileRows::facts, facts.params());
+    return rows.isEmpty()
+        ? List.of()
+        : together(
+            rows,
+            new Query(
+                ProfileRows.TEXTS + ">= ? and id <= ?",
+                new Object[] {rows.get(0).id(), rows.get(rows.size() - 1).id()}));
+  }
+
+  /** The query for the facts of profiles by id. */
+  static Query afterQuery(Id after, int limit) {
+    return new Query(
+        ProfileRows.FACTS + "> ? order by id fetch first ? rows only", new Object[] {after, limit});
+  }
+
+  private List<Profile> together(Query facts, Query texts) {
+    return together(database.list(facts.sql(), ProfileRows::facts, facts.params()), texts);
+  }
+
+  private List<Profile> together(List<Profile> rows, Query texts) {
+    Map<Id, ProfileRows.Words> words = new HashMap<>();
+    // Streamed: 500 profiles in all languages may be more rows than a list takes.
+    database.each(
+        texts.sql(),
+        row -> words.computeIfAbsent(row.id("id"), id -> new ProfileRows.Words()).take(row),
+        texts.params());
+    List<Profile> profiles = new ArrayList<>();
+    for (Profile row : rows) {
+      Profile profile = ProfileRows.profile(row, words.get(row.id()));
+      if (profile != null) {
+        profiles.add(profile);
       }
     }
+    return profiles;
+  }
+
+  /** Names by profile, in one query; at most 1,000 ids. */
+  public Map<Id, ByLanguage<String>> names(Collection<Id> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Query query =
+        in(
+            "select t.id, t.lang, t.name, p.original from profiles_profile_text t"
+                + " join profiles_profile p on p.id = t.id where t.name is not null and t.id ",
+            List.copyOf(new LinkedHashSet<>(ids)));
+    Map<Id, Map<String, String>> names = new LinkedHashMap<>();
+    Map<Id, String> originals = new HashMap<>();
+    database.each(
+        query.sql(),
+        row -> {
+          put(names, row.id("id"), row.text("lang"), row.text("name"));
+          originals.put(row.id("id"), row.text("original"));
+        },
+        query.params());
+    Map<Id, ByLanguage<String>> found = new LinkedHashMap<>();
+    names.forEach((id, values) -> found.put(id, new ByLanguage<>(originals.get(id), values)));
     return found;
   }
 
@@ -269,6 +321,27 @@ public class ProfileStore {
     }
     PARTS.forEach(part -> database.update("delete from " + part + " where id = ?", id));
     return true;
+  }
+
+  /**
+   * Replaces the facts of some profiles, whose words stay; one that has changed since it was read
+   * stays as it is.
+   *
+   * @param profiles with the version that each gets
+   */
+  public void updateFacts(List<Profile> profiles) {
+    List<Object[]> sets = new ArrayList<>();
+    for (Profile profile : profiles) {
+      List<Object> values = ProfileRows.values(profile);
+      values.add(profile.id());
+      values.add(profile.version() - 1);
+      sets.add(values.toArray());
+    }
+    database.batch(UPDATE, sets);
+    database.batch(
+        "delete from profiles_code where id = ?",
+        profiles.stream().map(p -> new Object[] {p.id()}).toList());
+    insertCodes(profiles);
   }
 
   /** Lets the profiles that have certain words be found by them. */

@@ -1,0 +1,53 @@
+package org.alliance.portal.profiles.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.access.Access;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.entities.Entity;
+import org.alliance.portal.api.entities.EntityDirectory;
+import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.store.ProfileStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells other features what members are called: who takes part is public. */
+@Component
+public class ProfileDirectory implements EntityDirectory {
+  private final Access access;
+  private final ProfileStore store;
+
+  @Activate
+  public ProfileDirectory(@Reference Access access, @Reference ProfileStore store) {
+    this.access = access;
+    this.store = store;
+  }
+
+  @Override
+  public String type() {
+    return Profile.TYPE;
+  }
+
+  @Override
+  public Map<Id, Entity> find(Collection<Id> ids, String lang) {
+    String path = access.allows(Profiles.READ, null) ? "/profiles/" : "/participants/";
+    Map<Id, Entity> found = new LinkedHashMap<>();
+    store
+        .names(ids)
+        .forEach(
+            (id, names) ->
+                found.put(
+                    id,
+                    new Entity(
+                        new EntityRef(Profile.TYPE, id),
+                        names.in(lang),
+                        path + id,
+                        Change.Audience.PUBLIC)));
+    return found;
+  }
+}

@@ -1,0 +1,91 @@
+package org.alliance.portal.profiles.internal.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.content.Freshness;
+import org.alliance.portal.api.search.SearchDocument;
+import org.alliance.portal.api.search.Searchable;
+import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.store.ProfileStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Lets profiles be found. */
+@Component
+public class ProfileDocuments implements Searchable {
+  private static final int BATCH = 500;
+
+  private final ProfileStore store;
+  private final Freshness freshness;
+  private final DocumentWriter writer;
+
+  @Activate
+  public ProfileDocuments(
+      @Reference ProfileStore store,
+      @Reference Freshness freshness,
+      @Reference Vocabulary vocabulary) {
+    this.store = store;
+    this.freshness = freshness;
+    this.writer = new DocumentWriter(vocabulary);
+  }
+
+  @Override
+  public String type() {
+    return Profile.TYPE;
+  }
+
+  @Override
+  public String textKey() {
+    return "profiles.type";
+  }
+
+  @Override
+  public String action() {
+    return Profiles.READ;
+  }
+
+  @Override
+  public List<Facet> facets() {
+    return List.of(
+        new Facet(DocumentWriter.COUNTRY, "profiles.facet.country", Vocabulary.COUNTRY, null),
+        new Facet(DocumentWriter.KIND, "profiles.facet.kind", Vocabulary.KIND, null),
+        new Facet(DocumentWriter.THEME, "profiles.facet.theme", Vocabulary.THEME, null),
+        new Facet(
+            DocumentWriter.COMPETENCE, "profiles.facet.competence", Vocabulary.COMPETENCE, null),
+        new Facet(DocumentWriter.LANGUAGE, "profiles.facet.language", Vocabulary.LANGUAGE, null),
+        new Facet(DocumentWriter.SIZE, "profiles.facet.size", null, "profiles.size."),
+        new Facet(
+            DocumentWriter.FRESHNESS, "profiles.facet.freshness", null, "profiles.freshness."));
+  }
+
+  @Override
+  public void all(Consumer<SearchDocument> sink) {
+    Id after = new Id(0);
+    List<Profile> some;
+    do {
+      some = store.after(after, BATCH);
+      documents(some).forEach(sink);
+      after = some.isEmpty() ? after : some.get(some.size() - 1).id();
+    } while (!some.isEmpty());
+  }
+
+  @Override
+  public List<SearchDocument> some(Collection<Id> ids) {
+    return documents(store.get(ids).values());
+  }
+
+  private List<SearchDocument> documents(Collection<Profile> profiles) {
+    if (profiles.isEmpty()) {
+      return List.of();
+    }
+    Map<Id, Freshness.Mark> marks =
+        freshness.marks(Profile.TYPE, profiles.stream().map(Profile::id).toList());
+    return profiles.stream().map(p -> writer.document(p, marks.get(p.id()))).toList();
+  }
+}
