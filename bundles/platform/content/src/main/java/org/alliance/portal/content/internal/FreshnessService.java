@@ -20,12 +20,17 @@ import org.alliance.portal.content.internal.store.FreshnessStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How fresh things are, by the day on which somebody last said that they are right. */
 @Component(
     service = {Freshness.class, FreshnessService.class},
     configurationPid = Settings.PID)
 public class FreshnessService implements Freshness {
+  private static final Logger LOG = LoggerFactory.getLogger(FreshnessService.class);
+  private static final int ASK_DAYS = 335;
+  private static final int STALE_DAYS = 365;
   private static final int MOST = 200;
   private static final int MOST_IDS = 1_000;
 
@@ -46,8 +51,8 @@ public class FreshnessService implements Freshness {
         database,
         changes,
         store,
-        days("freshness.ask.days", settings.freshness_ask_days()),
-        days("freshness.stale.days", settings.freshness_stale_days()),
+        days("freshness.ask.days", settings.freshness_ask_days(), ASK_DAYS),
+        days("freshness.stale.days", settings.freshness_stale_days(), STALE_DAYS),
         Clock.systemUTC());
   }
 
@@ -59,25 +64,22 @@ public class FreshnessService implements Freshness {
       int askDays,
       int staleDays,
       Clock clock) {
-    if (staleDays < askDays) {
-      throw new IllegalArgumentException(
-          "The setting 'freshness.stale.days' is smaller than 'freshness.ask.days'");
-    }
     this.database = database;
     this.changes = changes;
     this.store = store;
-    this.askDays = askDays;
+    this.askDays = Math.min(askDays, staleDays);
     this.staleDays = staleDays;
     this.clock = clock;
   }
 
-  private static int days(String name, String value) {
+  /** A mistake in the settings must not take away every feature whose things can grow old. */
+  static int days(String name, String value, int usual) {
     String text = value.strip();
-    if (!text.matches("\\d{1,5}") || text.matches("0+")) {
-      throw new IllegalArgumentException(
-          "The setting '" + name + "' is no number of days: " + text);
+    if (text.matches("\\d{1,5}") && !text.matches("0+")) {
+      return Integer.parseInt(text);
     }
-    return Integer.parseInt(text);
+    LOG.warn("The setting '{}' is no number of days, {} is taken: {}", name, usual, text);
+    return usual;
   }
 
   @Override

@@ -123,7 +123,17 @@ public class FreshnessStoreTest {
     assertThat(List.of(state(1), state(2))).containsExactly(State.STALE, State.STALE);
     on(TODAY, 700, 800).age();
     assertThat(List.of(state(1), state(2))).containsExactly(State.FRESH, State.FRESH);
-    assertThatThrownBy(() -> on(TODAY, 365, 335)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  public void mistakesInTheSettingsTakeNothingAway() {
+    for (String wrong : new String[] {"", "0", "-1", "1.5", "abc", "1000000"}) {
+      assertThat(FreshnessService.days("freshness.ask.days", wrong, 335)).isEqualTo(335);
+    }
+    assertThat(FreshnessService.days("freshness.ask.days", " 10 ", 335)).isEqualTo(10);
+    confirmed(ref("thing", 1), null, 340);
+    on(TODAY, 365, 335).age();
+    assertThat(state(1)).isEqualTo(State.STALE);
   }
 
   @Test

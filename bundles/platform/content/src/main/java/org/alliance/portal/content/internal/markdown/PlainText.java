@@ -30,9 +30,9 @@ final class PlainText {
   /** A text that is shown as it is written: paragraphs and line breaks. */
   static String html(String text) {
     StringBuilder out = new StringBuilder(text.length() + 100);
-    for (String paragraph : text.strip().split("\\R[ \\t]*(?:\\R[ \\t]*)+")) {
+    for (String paragraph : text.strip().replaceAll("\\R", "\n").split("\n[ \\t]*\n\\s*")) {
       out.append("<p class=\"govuk-body\">")
-          .append(Entities.escape(paragraph).replaceAll("\\R", "<br>\n"))
+          .append(Entities.escape(paragraph).replace("\n", "<br>\n"))
           .append("</p>\n");
     }
     return out.toString().strip();

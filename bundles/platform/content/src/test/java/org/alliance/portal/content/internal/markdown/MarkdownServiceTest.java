@@ -15,6 +15,12 @@ public class MarkdownServiceTest {
         .isEqualTo(
             "<p class=\"govuk-body\">One<br>\nTwo</p>\n"
                 + "<p class=\"govuk-body\">Three &amp; &lt;four&gt;</p>");
+    assertThat(markdown.html("One\r\nTwo\r\n\r\nThree\r\n"))
+        .isEqualTo(markdown.html("One\nTwo\n\nThree"));
+    String large = "One <b>\r\nTwo\r\n \r\n" + "x".repeat(100_000);
+    assertThat(markdown.html(large))
+        .startsWith(
+            "<p class=\"govuk-body\">One &lt;b&gt;<br>\nTwo</p>\n<p class=\"govuk-body\">x");
     assertThat(markdown.html("    indented by accident")).startsWith("<p class=\"govuk-body\">ind");
     assertThat(markdown.html(null)).isEmpty();
     assertThat(markdown.html(" \n ")).isEmpty();
