@@ -1,0 +1,37 @@
+package org.alliance.portal.search.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.Test;
+
+public class LabelsTest {
+
+  @Test
+  public void namesComeFromWhoeverBringsThem() {
+    Searchables types = new Searchables();
+    Labels labels = new Labels(types, new Fakes.RendererFake());
+    types.add(new Fakes.ThingsFake("profile", "profiles.read", "theme"), Fakes.reference(1));
+    types.add(new Fakes.ThingsFake("project", "projects.read", "theme"), Fakes.reference(2));
+    Labels.Known theme = labels.facets(Set.of()).get("theme");
+    assertThat(theme.entry().type()).isEqualTo("profile");
+    assertThat(labels.facets(Set.of("project")).get("theme").entry().type()).isEqualTo("project");
+    assertThat(labels.facet(theme, "en")).isEqualTo("profile.facet.theme");
+    assertThat(labels.value(theme, "health", "en")).isEqualTo("health");
+    assertThat(labels.type("profile", "en")).isEqualTo("profile.title");
+    assertThat(labels.type("unicorn", "en")).isEqualTo("unicorn");
+  }
+
+  @Test
+  public void ofTwoThatBringTheSameTypeTheFirstCounts() {
+    Searchables types = new Searchables();
+    Fakes.ThingsFake first = new Fakes.ThingsFake("profile", "profiles.read");
+    Fakes.ThingsFake second = new Fakes.ThingsFake("profile", "profiles.read");
+    types.add(first, Fakes.reference(1));
+    var reference = Fakes.reference(2);
+    types.add(second, reference);
+    assertThat(types.live().get("profile").searchable()).isSameAs(first);
+    types.remove(reference);
+    assertThat(types.live().get("profile").searchable()).isSameAs(first);
+  }
+}
