@@ -141,14 +141,10 @@ public class ProfileFormTest {
     assertThat(view.name().value()).isEqualTo("Novi Primer");
     assertThat(view.ownName().value()).isEqualTo("Нови Пример");
     assertThat(view.kind()).isEqualTo("municipality");
-    assertThat(view.sections())
-        .extracting(s -> s.key() + " " + s.lang() + " " + s.paragraphs().size())
-        .containsExactly(
-            "summary fr 1",
-            "needs en 1",
-            "competences fr 1",
-            "fundsExperience fr 1",
-            "participationBody en 1");
-    assertThat(view.languages()).contains("Serbe", "Anglais");
+    assertThat(view.summary().lang()).isEqualTo("fr");
+    assertThat(view.needs().lang()).isEqualTo("en");
+    assertThat(view.competences().lang()).isEqualTo("fr");
+    assertThat(view.fundsExperience().lang()).isEqualTo("fr");
+    assertThat(view.participationBody().lang()).isEqualTo("en");
   }
 }
