@@ -77,9 +77,12 @@ public class FieldTexts {
   /** What a field is called; its name when nobody knows it. */
   String label(String field, String lang) {
     String[] parts = field.split("\\.");
-    if (FORM.contains(field.toLowerCase(Locale.ROOT)) || FORM.contains(field)) {
-      boolean audience = parts[0].equals("visibility");
-      return text(lang, "profiles.field." + (audience ? field.toLowerCase(Locale.ROOT) : field));
+    if (parts[0].equals("visibility") && FORM.contains(field)) {
+      return text(
+          lang, "profiles.part.audience", Map.of("section", text(lang, "profiles.field." + field)));
+    }
+    if (FORM.contains(field)) {
+      return text(lang, "profiles.field." + field);
     }
     if (PARTS.contains(field) || FIGURES.contains(field)) {
       return text(lang, "profiles.part." + field);

@@ -154,11 +154,20 @@ public class HistoryPages {
         .with("changed", false);
   }
 
-  /** What going back would change; of a profile older than the history this is not known. */
+  /**
+   * What going back would change: neither who may see what, nor for a team how it stands to the
+   * Alliance. Of a profile that is older than its history this is not known.
+   */
   private List<HistoryView.Row> wayBack(Profile profile, Profile then) {
+    boolean accession = access.allows(Profiles.CREATE, null);
     try {
       return HistoryView.rows(
-          profiles.compare(profile.id(), profile.version(), then.version()), texts, lang());
+          profiles.compare(profile.id(), profile.version(), then.version()).stream()
+              .filter(d -> !d.field().startsWith("visibility."))
+              .filter(d -> accession || !d.field().startsWith("accession."))
+              .toList(),
+          texts,
+          lang());
     } catch (NotFoundException e) {
       return List.of();
     }

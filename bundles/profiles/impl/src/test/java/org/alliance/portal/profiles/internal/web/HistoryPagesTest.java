@@ -90,7 +90,7 @@ public class HistoryPagesTest {
     assertThat(html)
         .contains("Ana Editor", "somebody who is no longer here", "the portal")
         .contains("Texts (Serbian)", "Population", "Name in English", "Estimates of other years")
-        .contains("Confirmed as right", "Who we are")
+        .contains("Confirmed as right", "Who sees: Who we are")
         .contains("/en/profiles/" + ID + "/history/5", "Current")
         .contains("/en/profiles/" + ID + "/history?after=more%2F1")
         .contains("<option value=\"4\" selected>", "<option value=\"5\" selected>")
@@ -136,6 +136,9 @@ public class HistoryPagesTest {
         .contains(
             "Version 3 of", "https://old.example", "Novi Primer", "Municipality".toLowerCase())
         .contains("id=\"restore\"", "name=\"version\" value=\"5\"", "Go back to version 3");
+    assertThat(Pages.html(pages.version(ID, "3")).split("<h2", 4)[1])
+        .as("who sees what stays")
+        .doesNotContain("Who sees");
     assertThat(Pages.html(pages.version(ID, "5"))).doesNotContain("id=\"restore\"");
     access.refused.add(Profiles.EDIT);
     assertThat(Pages.html(pages.version(ID, "3")))
