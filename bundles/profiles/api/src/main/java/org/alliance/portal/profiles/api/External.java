@@ -1,6 +1,8 @@
 package org.alliance.portal.profiles.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.alliance.portal.api.Id;
 
 /**
@@ -35,6 +37,14 @@ public interface External {
 
   /** The client's identifiers of a profile; empty when there are none. */
   List<ExternalId> of(Id profile);
+
+  /**
+   * The client's identifiers of some profiles, in one query.
+   *
+   * @param profiles at most {@value Profiles#MOST}
+   * @return those that have any
+   */
+  Map<Id, List<ExternalId>> of(Collection<Id> profiles);
 
   /**
    * Creates the profile, or updates the one that has the identifier. Two at once create one.

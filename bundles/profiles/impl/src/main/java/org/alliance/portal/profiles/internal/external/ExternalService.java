@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.alliance.portal.api.ConflictException;
@@ -81,6 +83,15 @@ public class ExternalService implements External {
   @Override
   public List<ExternalId> of(Id profile) {
     return store.of(client(Profiles.READ), profile);
+  }
+
+  @Override
+  public Map<Id, List<ExternalId>> of(Collection<Id> some) {
+    Id client = client(Profiles.READ);
+    if (some.size() > Profiles.MOST) {
+      throw new IllegalArgumentException("At most " + Profiles.MOST + " ids");
+    }
+    return some.isEmpty() ? Map.of() : store.of(client, some);
   }
 
   @Override

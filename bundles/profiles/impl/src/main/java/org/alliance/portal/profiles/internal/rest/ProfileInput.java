@@ -9,6 +9,7 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.internal.Reading;
+import org.alliance.portal.profiles.internal.door.Audiences;
 
 /** What a client sends to create a profile or to replace what it says. */
 @Schema(name = "ProfileInput")
@@ -22,6 +23,7 @@ public record ProfileInput(
             requiredMode = Schema.RequiredMode.REQUIRED)
         Map<String, String> names,
     @Schema(
+            description = ProfileJson.KIND,
             allowableValues = {"municipality", "region", "association", "ngo"},
             requiredMode = Schema.RequiredMode.REQUIRED)
         String kind,
@@ -37,13 +39,29 @@ public record ProfileInput(
     Map<String, ProfileJson.Texts> texts,
     ProfileJson.ActionPlan actionPlan,
     Integer mediators,
-    ProfileJson.Figures estimate) {
+    ProfileJson.Figures estimate,
+    @Schema(
+            description =
+                "Codes of vocabulary theme. An update without the list keeps those stored; an empty"
+                    + " list empties")
+        List<String> themes,
+    @Schema(
+            description =
+                "Codes of vocabulary competence. An update without the list keeps those stored; an"
+                    + " empty list empties")
+        List<String> competences,
+    @Schema(
+            description =
+                "public, members or organisation (the own team) by section: about, facts, work,"
+                    + " funds, participation, estimate, contacts. A section that is not named keeps"
+                    + " its audience; in a new profile it is for members")
+        Map<String, String> visibility) {
 
   /**
    * What was sent.
    *
-   * @param before the stored profile, of which the parts that cannot be sent stay; null for a new
-   *     one
+   * @param before the stored profile, of which themes, competences and audiences stay that were not
+   *     sent: clients that know nothing of them would empty them else; null for a new one
    */
   ProfileDraft draft(Reading reading, Profile before) {
     return new ProfileDraft(
@@ -65,13 +83,13 @@ public record ProfileInput(
         workingLanguages == null
             ? null
             : workingLanguages.stream().filter(java.util.Objects::nonNull).toList(),
-        before == null ? null : before.themes(),
-        before == null ? null : before.competences(),
+        themes != null || before == null ? themes : before.themes(),
+        competences != null || before == null ? competences : before.competences(),
         texts == null ? null : read(texts),
         plan(actionPlan),
         mediators,
         figures(estimate, reading),
-        before == null ? null : before.visibility());
+        Audiences.read(visibility, before, reading));
   }
 
   private static Profile.StatisticalCode code(ProfileJson.Code code) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alliance.portal.profiles.api.External;
 import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.internal.door.Audiences;
 
 /** A profile as REST clients see it. */
 @Schema(name = "Profile")
@@ -16,7 +18,10 @@ public record ProfileJson(
     @Schema(description = "Also the entity tag") int version,
     @Schema(description = "Language of the organisation's own name, ISO 639-1") String original,
     @Schema(description = "Official name by language") Map<String, String> names,
-    @Schema(allowableValues = {"municipality", "region", "association", "ngo"}) String kind,
+    @Schema(
+            description = ProfileJson.KIND,
+            allowableValues = {"municipality", "region", "association", "ngo"})
+        String kind,
     @Schema(description = "ISO 3166-1 alpha-2, or XK") String country,
     Code nuts,
     Code lau,
@@ -33,7 +38,34 @@ public record ProfileJson(
     Instant updated,
     @Schema(description = "When the member last said that all this is right")
         LocalDate lastConfirmed,
-    @Schema(description = "Invented, for trying the portal out") boolean sample) {
+    @Schema(description = "Invented, for trying the portal out") boolean sample,
+    @Schema(description = "Codes of vocabulary theme") List<String> themes,
+    @Schema(description = "Codes of vocabulary competence") List<String> competences,
+    @Schema(
+            description =
+                "Who may see each section: public, members or organisation (the own team)",
+            example = "{\"about\": \"public\", \"estimate\": \"organisation\"}")
+        Map<String, String> visibility,
+    @Schema(
+            description =
+                "Sections that the caller may not see and that are therefore empty here; an update"
+                    + " leaves them as they are")
+        List<String> hidden,
+    @Schema(description = "The calling client's own identifiers; not counted by the entity tag")
+        List<ExternalId> externalIds) {
+  /** What there is to know of the codes of kinds, of which the secretariat may add more. */
+  static final String KIND =
+      "A code of vocabulary kind; of those named here more may come, as the secretariat adds them";
+
+  /** An identifier in the client's own system. */
+  @Schema(name = "ProfileExternalId")
+  public record ExternalId(
+      @Schema(description = "Which of the client's systems") String source,
+      @Schema(description = "The identifier there") String id) {
+    static ExternalId of(External.ExternalId externalId) {
+      return new ExternalId(externalId.source(), externalId.id());
+    }
+  }
 
   /** A code of a classification. */
   @Schema(name = "ProfileCode", description = "A code with the year of its classification")
@@ -79,7 +111,12 @@ public record ProfileJson(
       Integer year,
       @Schema(allowableValues = {"census", "estimate"}) String method) {}
 
-  static ProfileJson of(Profile p) {
+  /**
+   * A profile as the caller may see it.
+   *
+   * @param externalIds the caller's own; null for a caller that can have none
+   */
+  static ProfileJson of(Profile p, List<External.ExternalId> externalIds) {
     return new ProfileJson(
         p.id().toString(),
         p.version(),
@@ -113,7 +150,12 @@ public record ProfileJson(
         p.created(),
         p.updated(),
         p.lastConfirmed(),
-        p.sample());
+        p.sample(),
+        p.themes(),
+        p.competences(),
+        Audiences.words(p.visibility()),
+        Audiences.words(p.hidden()),
+        externalIds == null ? null : externalIds.stream().map(ExternalId::of).toList());
   }
 
   private static Map<String, Texts> texts(Profile p) {

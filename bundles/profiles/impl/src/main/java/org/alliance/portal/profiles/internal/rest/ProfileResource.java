@@ -10,10 +10,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -22,27 +18,18 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
-import javax.ws.rs.core.UriInfo;
-import org.alliance.portal.api.ConflictException;
-import org.alliance.portal.api.CurrentRequest;
-import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.NotFoundException;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.endpoints.door.ETags;
-import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.Filters;
-import org.alliance.portal.profiles.internal.Reading;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,46 +43,18 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "profiles", description = "Participating cities, regions and partners")
 public class ProfileResource {
-  private static final int USUAL = 50;
-  private static final Set<String> PARAMETERS = Set.of("limit", "after", "country", "kind");
-  private static final String IF_MATCH = "The version that the client has seen, as its entity tag";
-
   private final Profiles profiles;
-  private final CurrentRequest current;
+  private final Contacts contacts;
+  private final ProfileAnswers answers;
 
   @Activate
-  public ProfileResource(@Reference Profiles profiles, @Reference CurrentRequest current) {
+  public ProfileResource(
+      @Reference Profiles profiles,
+      @Reference Contacts contacts,
+      @Reference ProfileAnswers answers) {
     this.profiles = profiles;
-    this.current = current;
-  }
-
-  @GET
-  @RequiresAction(Profiles.READ)
-  @Operation(operationId = "listProfiles", summary = "Profiles by name")
-  @ApiResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProfileItem.Page.class)))
-  public Response list(
-      @Context UriInfo uri,
-      @Parameter(
-              description = "How many entries, 1 to 200",
-              schema = @Schema(type = "integer", defaultValue = "50"))
-          @QueryParam("limit")
-          String limit,
-      @Parameter(description = "next of the page before") @QueryParam("after") String after,
-      @Parameter(description = "ISO 3166-1 alpha-2, or XK") @QueryParam("country") String country,
-      @Parameter(description = "municipality, region, association or ngo") @QueryParam("kind")
-          String kind) {
-    known(uri);
-    Reading reading = new Reading();
-    Integer asked = reading.value("limit", limit, "portal.problem.not-a-number", Integer::valueOf);
-    reading.refuse(List.of());
-    int entries = Lists.limit(asked, USUAL, Profiles.MOST);
-    return Lists.ok(
-        uri,
-        profiles
-            .list(Filters.parse(country, kind), entries, after, current.language())
-            .map(ProfileItem::of));
+    this.contacts = contacts;
+    this.answers = answers;
   }
 
   @GET
@@ -107,8 +66,8 @@ public class ProfileResource {
       headers = @Header(name = "ETag", schema = @Schema(type = "string")),
       content = @Content(schema = @Schema(implementation = ProfileJson.class)))
   public Response get(@Context Request request, @PathParam("id") String id) {
-    Profile profile = profiles.get(id(id));
-    return ETags.ok(request, ProfileJson.of(profile), profile.version());
+    Profile profile = profiles.get(Requests.id(id));
+    return answers.asked(request, profile);
   }
 
   @POST
@@ -122,7 +81,7 @@ public class ProfileResource {
       },
       content = @Content(schema = @Schema(implementation = ProfileItem.Created.class)))
   public Response create(@RequestBody(required = true) ProfileInput input) {
-    Id id = profiles.create(draft(input, null));
+    Id id = profiles.create(answers.draft(input, null));
     return ETags.created(
         URI.create("/api/v1/profiles/" + id), new ProfileItem.Created(id.toString(), 1), 1);
   }
@@ -135,7 +94,7 @@ public class ProfileResource {
       in = ParameterIn.HEADER,
       name = "If-Match",
       required = true,
-      description = IF_MATCH,
+      description = Requests.IF_MATCH,
       schema = @Schema(type = "string"))
   @ApiResponse(
       responseCode = "200",
@@ -146,10 +105,9 @@ public class ProfileResource {
       @PathParam("id") String id,
       @RequestBody(required = true) ProfileInput input) {
     int version = ETags.required(headers);
-    Id which = id(id);
-    ProfileDraft draft = draft(input, profiles.get(which));
-    Profile profile = telling(() -> profiles.update(which, version, draft));
-    return Response.ok(ProfileJson.of(profile)).tag(ETags.of(profile.version())).build();
+    Id which = Requests.id(id);
+    ProfileDraft draft = answers.draft(input, profiles.get(which));
+    return answers.changed(answers.telling(() -> profiles.update(which, version, draft)));
   }
 
   @DELETE
@@ -160,13 +118,13 @@ public class ProfileResource {
       in = ParameterIn.HEADER,
       name = "If-Match",
       required = true,
-      description = IF_MATCH,
+      description = Requests.IF_MATCH,
       schema = @Schema(type = "string"))
   @ApiResponse(responseCode = "204")
   public Response delete(@Context HttpHeaders headers, @PathParam("id") String id) {
     int version = ETags.required(headers);
-    Id which = id(id);
-    telling(
+    Id which = Requests.id(id);
+    answers.telling(
         () -> {
           profiles.delete(which, version);
           return null;
@@ -174,42 +132,47 @@ public class ProfileResource {
     return Response.noContent().build();
   }
 
-  private static void known(UriInfo uri) {
-    Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(PARAMETERS);
-    if (!unknown.isEmpty()) {
-      throw new ValidationException(
-          unknown.stream()
-              .map(name -> FieldProblem.of(name, "portal.problem.unknown-field"))
-              .toList());
-    }
+  @POST
+  @Path("/{id}/confirm")
+  @RequiresAction(Profiles.EDIT)
+  @Operation(
+      operationId = "confirmProfile",
+      summary = "Says that everything is still right, as of today")
+  @ApiResponse(
+      responseCode = "200",
+      headers = @Header(name = "ETag", schema = @Schema(type = "string")),
+      content = @Content(schema = @Schema(implementation = ProfileJson.class)))
+  public Response confirm(@PathParam("id") String id) {
+    return answers.changed(answers.telling(() -> profiles.confirm(Requests.id(id))));
   }
 
-  private ProfileDraft draft(ProfileInput input, Profile before) {
-    if (input == null) {
-      throw new ValidationException(FieldProblem.of("", "portal.problem.required"));
-    }
-    Reading reading = new Reading();
-    ProfileDraft draft = input.draft(reading, before);
-    reading.refuse(profiles.check(draft));
-    return draft;
+  @GET
+  @Path("/{id}/completeness")
+  @RequiresAction(Profiles.EDIT)
+  @Operation(
+      operationId = "getProfileCompleteness",
+      summary = "How much of a profile is there, for those who may change it")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CompletenessJson.class)))
+  public CompletenessJson completeness(@PathParam("id") String id) {
+    return CompletenessJson.of(profiles.completeness(Requests.id(id)));
   }
 
-  private static Id id(String text) {
-    try {
-      return Id.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException(Profile.TYPE, text);
-    }
-  }
-
-  /** A conflict tells the current record in this door's own form. */
-  private static <T> T telling(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (ConflictException e) {
-      throw new ConflictException(
-          e.current() instanceof Profile current ? ProfileJson.of(current) : null);
-    }
+  @GET
+  @Path("/{id}/contacts")
+  @RequiresAction(Profiles.READ)
+  @Operation(
+      operationId = "listProfileContacts",
+      summary = "Who answers for a member, as far as the caller may see",
+      description =
+          "Persons, shown because they agreed; they may withdraw at any time. Ask anew instead of"
+              + " keeping copies: contacts are in no list, no history and no feed of changes.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ContactJson.All.class)))
+  public ContactJson.All contacts(@PathParam("id") String id) {
+    return new ContactJson.All(
+        contacts.list(Requests.id(id)).stream().map(ContactJson::of).toList());
   }
 }

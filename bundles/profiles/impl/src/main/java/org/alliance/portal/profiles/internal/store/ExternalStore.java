@@ -1,7 +1,12 @@
 package org.alliance.portal.profiles.internal.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
@@ -58,6 +63,27 @@ public class ExternalStore {
   public List<ExternalId> of(Id client, Id profile) {
     return database.list(
         OF, row -> new ExternalId(row.text("source"), row.text("external_id")), profile, client);
+  }
+
+  /** A client's identifiers of some profiles, in one query. */
+  public Map<Id, List<ExternalId>> of(Id client, Collection<Id> profiles) {
+    ProfileStore.Query query =
+        ProfileStore.in(
+            "select profile, source, external_id from profiles_external where client = ?"
+                + " and profile ",
+            List.copyOf(new LinkedHashSet<>(profiles)));
+    List<Object> params = new ArrayList<>(List.of(client));
+    params.addAll(List.of(query.params()));
+    Map<Id, List<ExternalId>> found = new HashMap<>();
+    // Streamed: a profile may have many identifiers, and all of them more rows than a list takes.
+    database.each(
+        query.sql() + " order by profile, source, external_id",
+        row ->
+            found
+                .computeIfAbsent(row.id("profile"), profile -> new ArrayList<>())
+                .add(new ExternalId(row.text("source"), row.text("external_id"))),
+        params.toArray());
+    return found;
   }
 
   /**
@@ -131,6 +157,9 @@ public class ExternalStore {
   /** Takes every client's identifiers away from a profile that was removed. */
   public void deleteOf(Id profile, Instant removed) {
     database.update(
-        "delete from profiles_external where profile = ? and since <= ?", profile, removed);
+        "delete from profiles_external where profile = ? and (since <= ? or not exists"
+            + " (select 1 from profiles_profile p where p.id = profiles_external.profile))",
+        profile,
+        removed);
   }
 }
