@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Names of types, facets and their values, in the texts of whoever brings them. */
 @Component(service = Labels.class)
 public class Labels {
+  private final Bundle own;
   private final Searchables types;
   private final PageRenderer texts;
 
@@ -26,9 +29,16 @@ public class Labels {
   private volatile Vocabulary vocabulary;
 
   @Activate
-  public Labels(@Reference Searchables types, @Reference PageRenderer texts) {
+  public Labels(
+      BundleContext context, @Reference Searchables types, @Reference PageRenderer texts) {
+    this.own = context.getBundle();
     this.types = types;
     this.texts = texts;
+  }
+
+  /** A text of this room's own. */
+  public String text(String key, String lang) {
+    return texts.text(own, lang, key, Map.of());
   }
 
   /**

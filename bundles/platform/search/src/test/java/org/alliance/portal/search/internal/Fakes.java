@@ -29,6 +29,7 @@ import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Other rooms' services, in memory. */
@@ -229,6 +230,15 @@ public final class Fakes {
         throw new IllegalStateException("The database is away");
       }
     }
+  }
+
+  /** A bundle context that knows nothing. */
+  public static BundleContext context() {
+    return (BundleContext)
+        Proxy.newProxyInstance(
+            Fakes.class.getClassLoader(),
+            new Class<?>[] {BundleContext.class},
+            (proxy, method, args) -> null);
   }
 
   /** A reference that sorts by when it was made. */

@@ -10,7 +10,7 @@ public class LabelsTest {
   @Test
   public void namesComeFromWhoeverBringsThem() {
     Searchables types = new Searchables();
-    Labels labels = new Labels(types, new Fakes.RendererFake());
+    Labels labels = new Labels(Fakes.context(), types, new Fakes.RendererFake());
     types.add(new Fakes.ThingsFake("profile", "profiles.read", "theme"), Fakes.reference(1));
     types.add(new Fakes.ThingsFake("project", "projects.read", "theme"), Fakes.reference(2));
     Labels.Known theme = labels.facets(Set.of()).get("theme");

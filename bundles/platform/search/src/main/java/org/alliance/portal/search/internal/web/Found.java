@@ -36,14 +36,35 @@ public final class Found {
   public record TypeTab(String label, long count, String href, boolean current) {}
 
   /**
-   * A facet.
+   * A facet, as the platform's lists show it.
    *
    * @param name its parameter
-   * @param label its name
-   * @param open whether one of its values is chosen
-   * @param options its values
+   * @param legend its name
+   * @param options its values, most frequent first
    */
-  public record Facet(String name, String label, boolean open, List<Option> options) {}
+  public record Facet(String name, String legend, List<Option> options) {
+    private static final int AT_ONCE = 8;
+
+    /** Those that are shown at once: the first ones, and all up to the last that is chosen. */
+    public List<Option> first() {
+      return options.subList(0, shown());
+    }
+
+    /** Those that are folded away. */
+    public List<Option> rest() {
+      return options.subList(shown(), options.size());
+    }
+
+    private int shown() {
+      int shown = Math.min(AT_ONCE, options.size());
+      for (int i = shown; i < options.size(); i++) {
+        if (options.get(i).chosen()) {
+          shown = i + 1;
+        }
+      }
+      return shown;
+    }
+  }
 
   /**
    * A value of a facet.
@@ -51,15 +72,32 @@ public final class Found {
    * @param value as in addresses
    * @param label its name
    * @param count how many have it
-   * @param checked whether it is chosen
+   * @param chosen whether it is filtered by
    */
-  public record Option(String value, String label, long count, boolean checked) {}
+  public record Option(String value, String label, long count, boolean chosen) {}
+
+  /**
+   * An order to choose.
+   *
+   * @param value as in addresses
+   * @param label its name
+   */
+  public record Choice(String value, String label) {}
+
+  /**
+   * A field that stays as it is.
+   *
+   * @param name its parameter
+   * @param value its value
+   */
+  public record Hidden(String name, String value) {}
 
   /**
    * A filter that can be taken away.
    *
    * @param label what it is
+   * @param facet name of its facet
    * @param href address of the search without it
    */
-  public record Chip(String label, String href) {}
+  public record Chip(String label, String facet, String href) {}
 }

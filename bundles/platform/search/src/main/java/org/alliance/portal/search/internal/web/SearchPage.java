@@ -78,6 +78,11 @@ public class SearchPage {
         .with("q", asked.words)
         .with("type", asked.type)
         .with("sort", asked.sort)
+        .with("orders", orders(!asked.words.isEmpty(), lang))
+        .with("action", path())
+        .with(
+            "hidden",
+            asked.type.isEmpty() ? List.of() : List.of(new Found.Hidden("type", asked.type)))
         .with("ignored", asked.ignored)
         .with("total", result.total())
         .with("complete", result.complete())
@@ -211,6 +216,16 @@ public class SearchPage {
     return value == null ? "" : value.strip();
   }
 
+  private List<Found.Choice> orders(boolean words, String lang) {
+    List<Found.Choice> orders = new ArrayList<>();
+    if (words) {
+      orders.add(new Found.Choice("", labels.text("search.sort.relevance", lang)));
+    }
+    orders.add(new Found.Choice(words ? "title" : "", labels.text("search.sort.title", lang)));
+    orders.add(new Found.Choice("-updated", labels.text("search.sort.newest", lang)));
+    return orders;
+  }
+
   private List<Found.TypeTab> types(SearchResult result, Asked asked, String lang) {
     List<Found.TypeTab> tabs = new ArrayList<>();
     result
@@ -242,8 +257,7 @@ public class SearchPage {
                               chosen.contains(count.value())))
                   .toList();
           if (!options.isEmpty()) {
-            facets.add(
-                new Found.Facet(name, labels.facet(known, lang), !chosen.isEmpty(), options));
+            facets.add(new Found.Facet(name, labels.facet(known, lang), options));
           }
         });
     return facets;
@@ -258,6 +272,7 @@ public class SearchPage {
                     chips.add(
                         new Found.Chip(
                             labels.value(asked.known.get(name), value, lang),
+                            labels.facet(asked.known.get(name), lang),
                             asked.address().without(name, value).toString()))));
     return chips;
   }

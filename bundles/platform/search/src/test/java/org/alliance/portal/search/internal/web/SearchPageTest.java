@@ -23,7 +23,7 @@ public class SearchPageTest {
   private final Fakes.ThingsFake projects = new Fakes.ThingsFake("project", "projects.read");
   private final Fakes.RequestFake request = new Fakes.RequestFake();
   private final Room room = new Room();
-  private final Labels labels = new Labels(room.types, new Fakes.RendererFake());
+  private final Labels labels = new Labels(Fakes.context(), room.types, new Fakes.RendererFake());
   private final SearchPage page = new SearchPage(room.search, labels, request);
   private final Rendering rendering = new Rendering(List.of());
 
@@ -63,7 +63,7 @@ public class SearchPageTest {
   public void showsHitsWithMarksFacetsAndTheWayOn() {
     String html = html("q", "water", "theme", "housing");
     assertThat(html)
-        .contains("<mark class=\"app-mark\">water</mark>")
+        .contains("<mark>water</mark>")
         .contains("&lt;b&gt;")
         .contains("lang=\"fr\"")
         .contains("value=\"housing\" checked")
