@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** What the lists of members and of participants show alike: facets, chips, orders, map. */
 @Component(service = ListViews.class)
 public class ListViews {
+  private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
 
   private final ProfileFinder finder;
@@ -148,7 +149,12 @@ public class ListViews {
         .with("first", start.address(address))
         .with("next", found.next() == null ? null : state.after(found.next()).address(address))
         .with("kosovo", found.counts().getOrDefault(ListFacet.COUNTRY, Map.of()).containsKey("XK"))
-        .status(found.problems().isEmpty() ? 200 : BAD_REQUEST);
+        .status(usable(found.problems()) ? OK : BAD_REQUEST);
+  }
+
+  /** Words that are too many are searched as far as they go: nothing is wrong with the address. */
+  private static boolean usable(List<FieldProblem> problems) {
+    return problems.stream().allMatch(problem -> problem.field().equals("q"));
   }
 
   private List<Unused> problems(List<FieldProblem> problems, String lang) {

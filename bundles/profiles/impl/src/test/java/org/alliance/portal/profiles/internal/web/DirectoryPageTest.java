@@ -127,7 +127,7 @@ public class DirectoryPageTest {
       assertThat(list("q=" + words).status()).isEqualTo(200);
     }
     View cut = list("q=" + "x".repeat(10_000));
-    assertThat(cut.status()).isEqualTo(400);
+    assertThat(cut.status()).isEqualTo(200);
     assertThat(on.html(cut)).contains("Only the first 1,000 characters are searched");
     assertThat(on.search.asked.get(on.search.asked.size() - 1).words()).hasSize(1000);
   }
@@ -191,6 +191,22 @@ public class DirectoryPageTest {
         .contains("Did you mean", "href=\"/en/profiles?q=housing\"");
     on.access.refused.add(Profiles.CREATE);
     assertThat(on.html(list(""))).contains("nobody here yet").doesNotContain("/new\"");
+  }
+
+  @Test
+  public void nothingThatIsTypedBecomesMarkup() {
+    on.profiles.put(new Id(7), 1, Drafts.small("<b>\"Town\"</b>", "RS", "ngo"), false);
+    on.search.corrected = "<i>\"";
+    for (String query : List.of("", "view=map", "q=%3Cscript%3E%22%27", "%3Cu%3E=1")) {
+      assertThat(on.html(list(query)))
+          .doesNotContain("<b>", "<script>\"", "<u>", "<i>\"", "name=\"q\" value=\"<");
+    }
+    List<String> ids = List.of(new Id(7).toString());
+    assertThat(on.html(on.page.show(ids.get(0), null, null, "q=%22%3E%3Cb%3E")))
+        .contains("&lt;b&gt;")
+        .doesNotContain("<b>");
+    assertThat(on.html(on.compare.compare(ids, "\"><b>", "\"><b>"))).doesNotContain("<b>");
+    assertThat(on.html(on.participants.show(ids.get(0)))).doesNotContain("<b>");
   }
 
   @Test
