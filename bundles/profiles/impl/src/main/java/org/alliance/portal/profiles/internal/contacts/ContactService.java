@@ -133,11 +133,26 @@ public class ContactService implements Contacts {
     return new Contact.Asked(contact, null);
   }
 
-  /** Adds an invented contact, who has agreed; for the portal itself. */
-  void addSample(Id organisation, Contact.Draft draft) {
+  /**
+   * Adds an invented contact, who has agreed; for the portal itself.
+   *
+   * @param also what else to do in the same transaction
+   */
+  void addSample(Id organisation, Contact.Draft draft, Runnable also) {
     access.require(Profiles.CREATE);
     validate(draft);
-    insert(contact(organisation, draft, Contact.State.CONFIRMED, false), null, tokens.next(), true);
+    Contact contact = contact(organisation, draft, Contact.State.CONFIRMED, false);
+    database.run(
+        () -> {
+          insert(contact, null, tokens.next(), true);
+          also.run();
+        });
+  }
+
+  /** Erases the invented contacts; for the portal itself. */
+  void removeSamples() {
+    access.require(Profiles.DELETE);
+    store.deleteSamples();
   }
 
   private void validate(Contact.Draft draft) {

@@ -176,10 +176,14 @@ public class ContactStore {
         > 0;
   }
 
-  /** Erases the contacts of a profile that were there when it was removed. */
+  /**
+   * Erases the contacts of a profile that was removed; when it is back already, those that were
+   * there before.
+   */
   public void deleteOf(Id organisation, Instant removed) {
     database.update(
-        "delete from profiles_contact where organisation = ? and created <= ?",
+        "delete from profiles_contact where organisation = ? and (created <= ? or not exists"
+            + " (select 1 from profiles_profile p where p.id = profiles_contact.organisation))",
         organisation,
         removed);
   }

@@ -362,6 +362,14 @@ public class ContactServiceStoreTest {
     follower.follow(deleted);
     assertThat(store.list(town)).isEmpty();
 
+    // Whatever another node's clock says, of a profile that is gone nobody is left.
+    profiles.createSample("RS/Gone", town, Drafts.full(), 0, List.of());
+    clock.now = deleted.time().plusSeconds(5);
+    addedBy(editor);
+    profiles.delete(town, profiles.get(town).version());
+    follower.follow(deleted);
+    assertThat(store.list(town)).isEmpty();
+
     // The profile is back before the follower comes by.
     clock.now = deleted.time().plusMillis(5);
     profiles.createSample("RS/Back", town, Drafts.full(), 0, List.of());

@@ -417,6 +417,23 @@ public class ExchangeServiceStoreTest {
     assertThatThrownBy(() -> export(',')).isInstanceOf(SignInRequiredException.class);
   }
 
+  @Test
+  public void programsDoNotSeeOrChangeWhatIsForTheTeam() {
+    Id id = profiles.create(Drafts.full());
+    access.principal = AccessByRole.client(7, "profiles:read", "profiles:write");
+    String file = export(',');
+    assertThat(file).doesNotContain("850").doesNotContain("Local associations");
+    assertThat(outcomes(read(file))).containsExactly(Outcome.UNCHANGED);
+    ImportReport report = read("id,mediators,estimate.minimum\n" + id + ",9,20\n");
+    assertThat(report.lines().get(0).problems())
+        .containsExactly(FieldProblem.of("estimate.minimum", "profiles.problem.hidden"));
+    assertThat(outcomes(read("id,mediators,estimate.minimum\n" + id + ",9,\n")))
+        .containsExactly(Outcome.CHANGED);
+    access.principal = AccessByRole.moderator();
+    assertThat(profiles.get(id).mediators()).isEqualTo(9);
+    assertThat(profiles.get(id).estimate().minimum()).isEqualTo(850);
+  }
+
   /** Finds given things. */
   private static final class Found implements Search {
     final List<EntityRef> refs = new ArrayList<>();
