@@ -222,6 +222,7 @@ public class EditPages {
                   views.review(tried, problems, true, current.language()),
                   suspects,
                   current.language())
+              .with("refused", true)
               .status(UNPROCESSABLE));
     } catch (ConflictException e) {
       return conflict(edited, form, e);

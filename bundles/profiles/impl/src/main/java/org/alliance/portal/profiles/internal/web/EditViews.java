@@ -109,6 +109,7 @@ public class EditViews {
   /** A step as it was sent, when it could not be kept. */
   View unsaved(Edited edited, EditStep step, List<FieldProblem> problems, String lang) {
     return page(edited, step, List.of(), Set.of(), lang)
+        .with("refused", true)
         .with("form", edited.form().with(problems))
         .with("wrong", problems.stream().map(p -> wrong(p, "", lang)).toList());
   }
@@ -143,6 +144,7 @@ public class EditViews {
         .with("begun", false)
         .with("outdated", edited.outdated())
         .with("kept", false)
+        .with("refused", false)
         .with("preview", null)
         .with("previewed", null)
         .with("named", List.of())
@@ -165,7 +167,7 @@ public class EditViews {
         state = "current";
       } else if (told.contains(step) && !at(step, problems).isEmpty()) {
         state = "problem";
-      } else if (told.contains(step) || edited.before() != null && step != EditStep.REVIEW) {
+      } else if (step != EditStep.REVIEW && (told.contains(step) || edited.before() != null)) {
         state = "done";
       }
       items.add(
@@ -193,6 +195,7 @@ public class EditViews {
   View conflict(
       Edited edited, List<FieldProblem> problems, ProfileForm mine, Profile theirs, String lang) {
     return review(edited, problems, true, lang)
+        .with("refused", !problems.isEmpty())
         .with("differences", differences(mine, theirs, lang))
         .with("changes", List.of())
         .with("outdated", false)

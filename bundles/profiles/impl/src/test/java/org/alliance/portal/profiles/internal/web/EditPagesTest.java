@@ -126,7 +126,9 @@ public class EditPagesTest {
         .contains("app-steps__step--problem", "Saved as a draft")
         .doesNotContain("govuk-error-summary", "id=\"begun\"");
     assertThat(Pages.html(pages.editing(ID, "facts")))
-        .contains("value=\"many\"", "id=\"population.count-error\"", "href=\"#population.count\"");
+        .contains("value=\"many\"", "id=\"population.count-error\"", "href=\"#population.count\"")
+        .contains("id=\"wrong\"")
+        .doesNotContain("govuk-error-summary\"");
     assertThat(profiles.get(new Id(7)).population().count()).isEqualTo(19343);
   }
 
@@ -189,6 +191,7 @@ public class EditPagesTest {
         pages.edit(ID, step(EditStep.PARTICIPATION, "estimate.minimum", "5", "do", "publish"));
     assertThat(response.getStatus()).isEqualTo(422);
     assertThat(Pages.html(response))
+        .contains("class=\"govuk-error-summary\" role=\"alert\"")
         .contains("href=\"" + EDIT + "?step=facts#population.count\"")
         .contains("href=\"" + EDIT + "?step=participation#estimate.minimum\"")
         .contains("Number of inhabitants: Enter a number");
