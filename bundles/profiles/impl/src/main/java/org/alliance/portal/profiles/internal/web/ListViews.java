@@ -139,6 +139,7 @@ public class ListViews {
         .with("shapes", shapes(state, address, lang))
         .with("items", found.entries())
         .with("total", found.total())
+        .with("many", found.total() > MapView.MAX_DOTS)
         .with("searched", found.searched())
         .with("complete", found.complete())
         .with("corrected", found.corrected())

@@ -162,7 +162,7 @@ public class DirectoryPageTest {
     String html = on.html(list("view=map&theme=housing&q=x"));
     assertThat(html)
         .contains("<svg", "href=\"/en/profiles?q=x&amp;theme=housing&amp;country=RS&amp;view=map\"")
-        .contains("href=\"/en/profiles/0000000000007\"", "Members by country")
+        .contains("href=\"/en/profiles/0000000000007\"", "By country")
         .contains("href=\"/en/profiles?q=x&amp;theme=housing\"")
         .doesNotContain("app-results\"");
     assertThat(on.html(list("view=map&country=RS"))).contains("href=\"/en/profiles?view=map\"");

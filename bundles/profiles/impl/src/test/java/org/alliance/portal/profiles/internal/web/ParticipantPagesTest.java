@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.junit.Test;
@@ -25,7 +26,7 @@ public class ParticipantPagesTest {
     on.request.query = "theme=housing";
     assertThat(on.participants.list().status()).isEqualTo(400);
     on.request.query = "view=map";
-    assertThat(on.html(on.participants.list())).contains("<svg", "Map of the members");
+    assertThat(on.html(on.participants.list())).contains("<svg", "Map of the participants");
     on.finder.search = null;
     assertThat(on.html(on.participants.list())).contains("id=\"away\"");
   }
@@ -39,6 +40,15 @@ public class ParticipantPagesTest {
         .doesNotContain("/en/profiles", "app-visibility", "/edit", "/history");
     assertThatThrownBy(() -> on.participants.show("nonsense"))
         .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  public void whatIsHiddenIsOfferedToMembers() {
+    on.access.refused.add(Profiles.READ);
+    Profile small = on.profiles.put(new Id(8), 1, Drafts.small("Town", "RS", "ngo"), false);
+    assertThat(on.html(on.participants.show("0000000000008"))).doesNotContain("id=\"more\"");
+    on.hideAll(small);
+    assertThat(on.html(on.participants.show("0000000000008"))).contains("id=\"more\"");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.junit.Test;
 
@@ -122,35 +120,7 @@ public class ProfilePageTest {
   @Test
   public void hiddenSectionsAreMentionedButNotShown() {
     asReader();
-    Profile p = stored();
-    Set<Section> hidden = EnumSet.allOf(Section.class);
-    on.profiles.all.put(
-        p.id(),
-        new Profile(
-            p.id(),
-            p.version(),
-            p.names(),
-            p.kind(),
-            p.country(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            p.accession(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            p.created(),
-            p.updated(),
-            p.lastConfirmed(),
-            p.sample(),
-            p.visibility(),
-            hidden));
+    on.hideAll(stored());
     assertThat(on.html(show(SEVEN)))
         .contains("id=\"hidden\"", "Novi Primer", "Takes part")
         .doesNotContain("id=\"work\"", "app-estimate", "id=\"about\"");

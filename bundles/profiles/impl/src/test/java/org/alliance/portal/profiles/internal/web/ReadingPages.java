@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
+import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
@@ -62,6 +64,37 @@ final class ReadingPages {
       }
     }
     return rendering.render(view, lang);
+  }
+
+  /** Leaves of a profile what is always public. */
+  void hideAll(Profile p) {
+    profiles.all.put(
+        p.id(),
+        new Profile(
+            p.id(),
+            p.version(),
+            p.names(),
+            p.kind(),
+            p.country(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            p.accession(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            p.created(),
+            p.updated(),
+            p.lastConfirmed(),
+            p.sample(),
+            p.visibility(),
+            EnumSet.allOf(Section.class)));
   }
 
   private Object marks(Object[] args) {
