@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
@@ -157,4 +159,72 @@ public class ProfileRulesTest {
         .extracting(FieldProblem::field)
         .containsExactly("estimate.maximum");
   }
+
+  @Test
+  public void whatIsRetiredMayStayButNotCome() {
+    VocabularyFake words = new VocabularyFake();
+    ProfileRules strict = new ProfileRules(words, PlaceCheck.NONE, Clock.systemUTC());
+    ProfileDraft full = Drafts.full();
+    words.retire(Vocabulary.THEME, "housing");
+    words.retire(Vocabulary.COMPETENCE, "mediation");
+    words.retire(Vocabulary.KIND, "municipality");
+    words.retire(Vocabulary.COUNTRY, "RS");
+    words.retire(Vocabulary.LANGUAGE, "rom");
+    words.retire(Vocabulary.LANGUAGE, "sr");
+    assertThat(strict.problems(full, full)).isEmpty();
+    assertThat(strict.problems(full))
+        .extracting(FieldProblem::field)
+        .containsExactly(
+            "original", "names", "kind", "country", "workingLanguages", "themes", "competences");
+    ProfileDraft other = Drafts.small("Town", "FR", "ngo");
+    assertThat(strict.problems(full, other)).hasSize(7);
+  }
+
+  @Test
+  public void thereAreNotTooManyThemesAndCompetences() {
+    ProfileDraft d = Drafts.full();
+    ProfileDraft many =
+        new ProfileDraft(
+            d.original(),
+            d.names(),
+            d.kind(),
+            d.country(),
+            d.nuts(),
+            d.lau(),
+            d.position(),
+            d.population(),
+            d.website(),
+            d.accession(),
+            d.workingLanguages(),
+            List.of(
+                "education",
+                "employment",
+                "health",
+                "housing",
+                "antigypsyism",
+                "participation",
+                "culture",
+                "poverty"),
+            IntStream.range(0, 31).mapToObj(i -> "c" + i).toList(),
+            d.texts(),
+            d.actionPlan(),
+            d.mediators(),
+            d.estimate(),
+            d.visibility());
+    assertThat(rules.problems(many))
+        .extracting(p -> p.field() + " " + p.key() + " " + p.args())
+        .containsExactly(
+            "themes profiles.problem.too-many {max=7}",
+            "competences profiles.problem.too-many {max=30}");
+  }
+
+  @Test
+  public void romaniIsALanguageToWorkInButNotOfNames() {
+    ProfileDraft d = Drafts.small("Town", "RS", "ngo");
+    assertThat(rules.problems(Drafts.with(d, null, Map.of("rom", TEXT))))
+        .extracting(FieldProblem::field)
+        .containsExactly("texts");
+  }
+
+  private static final ProfileText TEXT = new ProfileText("x", null, null, null, null);
 }

@@ -7,16 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
+import org.alliance.portal.profiles.api.Section;
 
 /**
  * An invented member.
@@ -33,6 +36,7 @@ record SampleMember(
   private static final Id FIRST = new Id(1001);
 
   private static final String NUTS_VERSION = "2024";
+  private static final int FIGURE = 6;
 
   static List<SampleMember> all() {
     List<SampleMember> members = new ArrayList<>();
@@ -44,8 +48,8 @@ record SampleMember(
                 row.get("country") + "/" + row.get("name_en"),
                 members.isEmpty() ? FIRST : null,
                 draft(row),
-                0,
-                List.of()));
+                number(row, "confirmed_days"),
+                figures(row.get("earlier"))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,8 +72,8 @@ record SampleMember(
         row.get("website"),
         new Profile.Accession(Profile.Accession.Status.JOINED, date(row, "joined")),
         Arrays.stream(row.get("working_languages").split(";")).filter(l -> !l.isBlank()).toList(),
-        List.of(),
-        List.of(),
+        words(row.get("themes")),
+        words(row.get("competences")),
         texts(row),
         new Profile.ActionPlan(
             number(row, "plan_from"), number(row, "plan_to"), date(row, "plan_adopted"), null),
@@ -81,7 +85,38 @@ record SampleMember(
             row.get("est_source"),
             number(row, "est_year"),
             choice(row.get("est_method"), Estimate.Method.class)),
-        null);
+        visibility(row.get("visibility")));
+  }
+
+  private static List<String> words(String text) {
+    return text.isBlank() ? List.of() : List.of(text.split(" "));
+  }
+
+  /** Such as {@code about=public contacts=organisation}. */
+  private static Map<Section, Change.Audience> visibility(String text) {
+    Map<Section, Change.Audience> visibility = new EnumMap<>(Section.class);
+    for (String pair : words(text)) {
+      String[] parts = pair.split("=");
+      visibility.put(choice(parts[0], Section.class), choice(parts[1], Change.Audience.class));
+    }
+    return visibility;
+  }
+
+  /** Kind, year, minimum, maximum, method and source, such as {@code plan:2015::2019::}. */
+  private static List<Figure> figures(String text) {
+    List<Figure> figures = new ArrayList<>();
+    for (String part : text.isBlank() ? new String[0] : text.split("\\|")) {
+      String[] parts = part.split(":", FIGURE);
+      figures.add(
+          new Figure(
+              choice(parts[0], Figure.Kind.class),
+              Integer.parseInt(parts[1]),
+              number(parts[2]),
+              number(parts[3]),
+              parts[5],
+              choice(parts[4], Estimate.Method.class)));
+    }
+    return figures;
   }
 
   private static Map<String, String> names(Map<String, String> row) {
@@ -108,7 +143,11 @@ record SampleMember(
   }
 
   private static Integer number(Map<String, String> row, String column) {
-    return row.get(column).isBlank() ? null : Integer.valueOf(row.get(column));
+    return number(row.get(column));
+  }
+
+  private static Integer number(String text) {
+    return text.isBlank() ? null : Integer.valueOf(text);
   }
 
   private static Double decimal(Map<String, String> row, String column) {

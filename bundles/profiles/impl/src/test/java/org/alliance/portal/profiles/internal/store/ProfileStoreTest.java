@@ -15,11 +15,14 @@ import org.alliance.portal.api.Cursor;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
+import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.alliance.portal.profiles.internal.ProfileFactory;
 import org.junit.Before;
@@ -240,6 +243,55 @@ public class ProfileStoreTest {
     assertIndex(ProfileStore.page(two, 25, null), "profiles_by_country_kind");
     assertIndex(ProfileStore.page(two, 25, after), "profiles_by_country_kind");
     assertIndex(ProfileStore.newest(3), "profiles_newest");
+    assertIndex(ProfileStore.afterQuery(new Id(5), 500), "profiles_profile_pk");
+    TermStore.Used theme = new TermStore.Used(Vocabulary.THEME, "housing");
+    assertIndex(TermStore.usingQuery(theme, 500), "profiles_code_pk");
+    TermStore.Used ngo = new TermStore.Used(Vocabulary.KIND, "ngo");
+    assertIndex(TermStore.usingQuery(ngo, 500), "profiles_by_(kind|country_kind)");
+    assertIndex(AudienceStore.unknownQuery(new Id(5), 500), "profiles_audience_pk");
+  }
+
+  @Test
+  public void readsOneProfileInTwoQueriesAndManyInTwo() {
+    List<Id> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(insert(Drafts.full()).id());
+    }
+    List<String> asked = new ArrayList<>();
+    ProfileStore counted = new ProfileStore(CountedQueries.of(db.database(), asked));
+    counted.get(ids.get(0));
+    assertThat(asked).hasSize(2);
+    asked.clear();
+    assertThat(counted.get(ids)).hasSize(3);
+    assertThat(asked).hasSize(2);
+    asked.clear();
+    counted.list(ProfileFilter.ALL, 10, null, "en");
+    counted.entries(ids, "en");
+    assertThat(asked).hasSize(4);
+    asked.clear();
+    assertThat(counted.after(new Id(0), 2)).hasSize(2);
+    assertThat(counted.names(ids)).hasSize(3);
+    assertThat(asked).hasSize(3);
+  }
+
+  @Test
+  public void keepsThemesCompetencesAndAudiences() {
+    Profile full = insert(Drafts.full());
+    Profile read = store.get(full.id()).orElseThrow();
+    assertThat(read.themes()).containsExactly("housing", "education");
+    assertThat(read.competences()).containsExactly("mediation");
+    assertThat(read.visibility())
+        .containsEntry(Section.ABOUT, Change.Audience.PUBLIC)
+        .containsEntry(Section.ESTIMATE, Change.Audience.ORGANISATION)
+        .containsEntry(Section.WORK, Change.Audience.MEMBERS);
+    ProfileStore.Listed entry = store.entries(List.of(full.id()), "en").get(0);
+    assertThat(entry.visibility()).isEqualTo(read.visibility());
+    assertThat(entry.summary().position()).isEqualTo(read.position());
+    assertThat(entry.summary().themes()).isEqualTo(read.themes());
+    assertThat(entry.summary().lastConfirmed()).isEqualTo(read.lastConfirmed());
+    // Letters of a later version, or none at all, are for members.
+    assertThat(Visible.audiences("px")).containsEntry(Section.FACTS, Change.Audience.MEMBERS);
+    assertThat(Visible.audiences(null)).containsEntry(Section.ABOUT, Change.Audience.MEMBERS);
   }
 
   private void assertIndex(ProfileStore.Query query, String index) {
