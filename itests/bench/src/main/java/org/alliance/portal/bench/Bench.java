@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Measures the portal against two floors: the same bytes from memory, and one row by key. Started
- * in the root of the repository.
+ * Measures the portal against floors: the same bytes from memory, one row by key, a bare query of
+ * the index. Started in the root of the repository.
  */
 public final class Bench {
   private static final String MARK = "bench-work";
@@ -111,14 +111,18 @@ public final class Bench {
           throw new BenchException(work + " is not empty and not from an earlier bench");
         }
       }
-      try (Stream<Path> all = Files.walk(work)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      delete(work);
     }
     Files.createDirectories(work);
     Files.writeString(mark, "");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   private Report.Size measure(int members, Path data, Databases databases)
@@ -150,19 +154,24 @@ public final class Bench {
       floors.commit();
     }
     databases.release();
+    // Members were added behind the portal's back, so it has to make its index anew.
+    delete(data.resolve("search"));
     double load = (System.nanoTime() - begun) / 1e9;
 
     say("restart");
     Portal portal = Portal.start(options, data, databases.environment(), port);
     try {
       double resident = Proc.residentMegabytes(portal.java());
+      say("making the index");
+      double indexed = portal.awaitIndex(count);
       List<Scenario> scenarios = Scenario.all(portal, ids, countries, places);
       Path bytes = Files.createDirectories(data.resolveSibling(data.getFileName() + "-bytes"));
       for (Scenario scenario : scenarios) {
         Files.write(bytes.resolve(scenario.file()), scenario.sample());
       }
       String java = portal.java().info().command().orElse("java");
-      Floor floor = Floor.start(java, bytes, databases.floor(), freePort());
+      Floor floor =
+          Floor.start(java, bytes, data.resolve("search/index"), databases.floor(), freePort());
       try {
         Runs runs = new Runs(portal, floor, scenarios, ids);
         runs.all();
@@ -171,6 +180,7 @@ public final class Bench {
             firstStart,
             portal.startSeconds(),
             load,
+            indexed,
             resident,
             Proc.residentMegabytes(portal.java()),
             runs.lines(),
@@ -191,6 +201,7 @@ public final class Bench {
     private final List<Scenario> scenarios;
     private final List<Measurement> ofPortal = new ArrayList<>();
     private final List<Measurement> ofBytes = new ArrayList<>();
+    private final List<Measurement> ofIndex = new ArrayList<>();
     private final Measurement row = new Measurement();
     private final Measurement insert = new Measurement();
     private final List<byte[]> rows;
@@ -204,6 +215,7 @@ public final class Bench {
           s -> {
             ofPortal.add(new Measurement());
             ofBytes.add(new Measurement());
+            ofIndex.add(new Measurement());
           });
       rows =
           ids.stream()
@@ -237,6 +249,9 @@ public final class Bench {
               seconds,
               counts,
               ofBytes.get(i));
+          if (!scenario.words().isEmpty()) {
+            onFloor(scenario.onIndex(floor.port()), seconds, counts, ofIndex.get(i));
+          }
           take(
               Load.run(
                   portal.port(),
@@ -272,7 +287,9 @@ public final class Bench {
     List<Report.Line> lines() {
       List<Report.Line> lines = new ArrayList<>();
       for (int i = 0; i < scenarios.size(); i++) {
-        lines.add(new Report.Line(scenarios.get(i).name(), ofPortal.get(i), ofBytes.get(i)));
+        lines.add(
+            new Report.Line(
+                scenarios.get(i).name(), ofPortal.get(i), ofBytes.get(i), ofIndex.get(i)));
       }
       return lines;
     }

@@ -21,8 +21,9 @@ final class Floor {
    *
    * @param java the portal's program
    * @param bytes folder whose files are answered
+   * @param index the portal's own index
    */
-  static Floor start(String java, Path bytes, Databases.Address database, int port)
+  static Floor start(String java, Path bytes, Path index, Databases.Address database, int port)
       throws IOException {
     Child child =
         Child.start(
@@ -39,6 +40,7 @@ final class Floor {
                 FloorServer.class.getName(),
                 String.valueOf(port),
                 bytes.toString(),
+                index.toString(),
                 database.url(),
                 database.user()),
             Map.of("FLOOR_PASSWORD", database.password()),

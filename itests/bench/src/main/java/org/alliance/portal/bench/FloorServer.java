@@ -28,8 +28,9 @@ import org.eclipse.jetty.server.handler.AbstractHandler;
 
 /**
  * What the same work costs at least: {@code /bytes/<name>} answers with bytes from memory, {@code
- * GET /row/<id>} with one row read by its key, {@code POST /row} after one row was written durably.
- * Runs in a process of its own.
+ * GET /row/<id>} with one row read by its key, {@code POST /row} after one row was written durably,
+ * {@code /index?q=} with what a bare query of the portal's index finds. Runs in a process of its
+ * own.
  */
 final class FloorServer extends AbstractHandler {
   static final String TABLE = "floor_profile";
@@ -37,13 +38,16 @@ final class FloorServer extends AbstractHandler {
   private static final String ROW = "/row";
   private final Map<String, byte[]> answers = new HashMap<>();
   private final HikariDataSource database;
+  private final BareIndex index;
   private final JsonFactory json = new JsonFactory();
   private final AtomicLong nextId;
   private final Object[] model;
   private final int[] types;
   private final String insert;
 
-  FloorServer(Path folder, HikariDataSource database) throws IOException, SQLException {
+  FloorServer(Path folder, BareIndex index, HikariDataSource database)
+      throws IOException, SQLException {
+    this.index = index;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         answers.put(BYTES + file.getFileName(), Files.readAllBytes(file));
@@ -73,7 +77,9 @@ final class FloorServer extends AbstractHandler {
     base.setHandled(true);
     try {
       byte[] answer = answers.get(target);
-      if (answer == null && target.startsWith(ROW)) {
+      if (answer == null && target.equals("/index")) {
+        answer = index.find(request.getParameter("q"));
+      } else if (answer == null && target.startsWith(ROW)) {
         answer = request.getMethod().equals("POST") ? write(request) : read(target);
       }
       if (answer == null) {
@@ -137,14 +143,14 @@ final class FloorServer extends AbstractHandler {
   /**
    * Starts the server.
    *
-   * @param args port, folder with the bytes, JDBC address, user, and the password in the
-   *     environment as FLOOR_PASSWORD
+   * @param args port, folder with the bytes, folder of the index, JDBC address, user, and the
+   *     password in the environment as FLOOR_PASSWORD
    */
   public static void main(String[] args) throws Exception {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(args[2]);
-    if (args.length > 3 && !args[3].isEmpty()) {
-      config.setUsername(args[3]);
+    config.setJdbcUrl(args[3]);
+    if (args.length > 4 && !args[4].isEmpty()) {
+      config.setUsername(args[4]);
       config.setPassword(System.getenv("FLOOR_PASSWORD"));
     }
     config.setMaximumPoolSize(16);
@@ -154,7 +160,9 @@ final class FloorServer extends AbstractHandler {
     connector.setHost("127.0.0.1");
     connector.setPort(Integer.parseInt(args[0]));
     server.addConnector(connector);
-    server.setHandler(new FloorServer(Path.of(args[1]), new HikariDataSource(config)));
+    server.setHandler(
+        new FloorServer(
+            Path.of(args[1]), new BareIndex(Path.of(args[2])), new HikariDataSource(config)));
     server.setStopAtShutdown(true);
     server.start();
     server.join();

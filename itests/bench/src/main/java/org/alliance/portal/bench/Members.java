@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Loads members straight into the stopped portal's tables: each is a sample member's rows under
@@ -33,7 +34,16 @@ final class Members {
     TABLES.put("security_organisation_name", "organisation_id");
     TABLES.put(PROFILES, "id");
     TABLES.put("profiles_profile_text", "id");
+    TABLES.put("profiles_code", "id");
+    TABLES.put("profiles_audience", "id");
+    TABLES.put("profiles_figure", "id");
+    TABLES.put("content_freshness", "entity_id");
+    TABLES.put("content_version", "entity_id");
   }
+
+  /** Those in which every member has a row. */
+  private static final Set<String> ALWAYS =
+      Set.of("security_organisation", "security_organisation_name", PROFILES);
 
   /**
    * A member's parts that differ from the one it is made from.
@@ -73,7 +83,10 @@ final class Members {
     }
     List<Long> models =
         tables.get(0).rows.keySet().stream()
-            .filter(id -> tables.stream().allMatch(t -> t.rows.containsKey(id)))
+            .filter(
+                id ->
+                    tables.stream()
+                        .allMatch(t -> !ALWAYS.contains(t.name) || t.rows.containsKey(id)))
             .sorted()
             .toList();
     if (models.isEmpty()) {
@@ -139,7 +152,7 @@ final class Members {
     String key = TABLES.get(table.name);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Map.Entry<Member, Long> entry : members.entrySet()) {
-        for (Object[] row : table.rows.get(entry.getValue())) {
+        for (Object[] row : table.rows.getOrDefault(entry.getValue(), List.of())) {
           for (int i = 0; i < row.length; i++) {
             Object value = value(table.columns.get(i), key, row[i], entry.getKey());
             if (value == null) {
@@ -156,7 +169,7 @@ final class Members {
   }
 
   private static Object value(String column, String key, Object model, Member member) {
-    if (column.equals(key)) {
+    if (column.equals(key) || column.equals("organisation_id")) {
       return member.id;
     }
     return switch (column) {

@@ -23,10 +23,10 @@ record Options(
 
   static final String USAGE =
       """
-      ./portal bench measures the portal against two floors in a Java machine of the same version.
+      ./portal bench measures the portal against three floors in a Java machine of the same version.
 
-        --quick            130 and 5,000 members, one run of 2 s each (a smoke test)
-        --members LIST     numbers of members, 130,100000
+        --quick            1,000 and 5,000 members, one run of 2 s each (a smoke test)
+        --members LIST     numbers of members, 1000,100000
         --db derby|postgres   Derby in the data folder, or PostgreSQL at --db-url
         --db-url URL       PostgreSQL whose user may make databases (PORTAL_TEST_PG_URL,
                            with PORTAL_TEST_PG_USER and PORTAL_TEST_PG_PASSWORD)
@@ -52,7 +52,7 @@ record Options(
 
   static Options parse(String... args) throws Refused {
     boolean quick = List.of(args).contains("--quick");
-    List<Integer> members = quick ? List.of(130, 5_000) : List.of(130, 100_000);
+    List<Integer> members = quick ? List.of(1_000, 5_000) : List.of(1_000, 100_000);
     boolean postgres = false;
     String url = setting("PORTAL_TEST_PG_URL");
     double seconds = quick ? 2 : 5;

@@ -19,17 +19,20 @@ final class Portal {
   static final String KEY = "the-key-of-the-bench-0123456789abcdef";
   private static final String PASSWORD = "the-password-of-the-bench";
   private static final int START_SECONDS = 120;
+  private static final int INDEX_SECONDS = 600;
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\"[^>]*value=\"([^\"]+)\"");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Child child;
   private final int port;
+  private final long begun;
   private final double startSeconds;
   private final ProcessHandle java;
 
-  private Portal(Child child, int port, double startSeconds, ProcessHandle java) {
+  private Portal(Child child, int port, long begun, double startSeconds, ProcessHandle java) {
     this.child = child;
     this.port = port;
+    this.begun = begun;
     this.startSeconds = startSeconds;
     this.java = java;
   }
@@ -69,7 +72,7 @@ final class Portal {
             .filter(p -> p.info().command().orElse("").endsWith("/java"))
             .findFirst()
             .orElseThrow(() -> new BenchException("The portal's Java process was not found"));
-    return new Portal(child, port, seconds, java);
+    return new Portal(child, port, begun, seconds, java);
   }
 
   private static boolean answers(int port, byte[] request) {
@@ -117,6 +120,27 @@ final class Portal {
       return 0;
     }
     return count;
+  }
+
+  /**
+   * Waits until all members can be found.
+   *
+   * @return seconds from the start of the script
+   */
+  double awaitIndex(int count) {
+    child.await("all members could be found", INDEX_SECONDS, () -> found() >= count);
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private int found() {
+    try {
+      HttpConnection.Answer answer =
+          HttpConnection.once(port, Requests.get(port, "/api/v1/search?limit=1", withKey()));
+      JsonNode page = JSON.readTree(answer.body());
+      return page.path("complete").asBoolean() ? page.path("total").asInt() : 0;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Headers of a program. */

@@ -20,8 +20,9 @@ final class Report {
    * @param scenario its name
    * @param portal the portal
    * @param bytes the floor that answers from memory
+   * @param index the floor that asks the bare index; empty for what is no search
    */
-  record Line(String scenario, Measurement portal, Measurement bytes) {}
+  record Line(String scenario, Measurement portal, Measurement bytes, Measurement index) {}
 
   /**
    * One size.
@@ -30,6 +31,7 @@ final class Report {
    * @param firstStart seconds from nothing to healthy
    * @param restart seconds from stopped to healthy, with all members
    * @param load seconds it took to load the members
+   * @param indexed seconds from stopped to all members found, the index being made anew
    * @param residentStarted megabytes after the start
    * @param residentLoaded megabytes after all measurements
    * @param lines the scenarios
@@ -41,6 +43,7 @@ final class Report {
       double firstStart,
       double restart,
       double load,
+      double indexed,
       double residentStarted,
       double residentLoaded,
       List<Line> lines,
@@ -48,7 +51,10 @@ final class Report {
       Measurement insert) {
 
     long failures() {
-      return lines.stream().mapToLong(line -> line.portal.failures() + line.bytes.failures()).sum()
+      return lines.stream()
+              .mapToLong(
+                  line -> line.portal.failures() + line.bytes.failures() + line.index.failures())
+              .sum()
           + row.failures()
           + insert.failures();
     }
@@ -85,11 +91,12 @@ final class Report {
     out.append(
         text(
             "%n%,d members: first start %.1f s, loaded in %.1f s, restart to healthy %.1f s,"
-                + " resident %.0f MB after the start and %.0f MB after load%n%n",
+                + " to all members found %.1f s, resident %.0f MB after the start and %.0f MB after load%n%n",
             size.members,
             size.firstStart,
             size.load,
             size.restart,
+            size.indexed,
             size.residentStarted,
             size.residentLoaded));
     out.append(
@@ -103,6 +110,11 @@ final class Report {
     for (Line line : size.lines) {
       row(out, "  bytes: " + line.scenario, line.bytes, Double.NaN, Double.NaN);
     }
+    for (Line line : size.lines) {
+      if (!line.index.empty()) {
+        row(out, "  index: " + line.scenario, line.index, Double.NaN, Double.NaN);
+      }
+    }
     row(out, "  one row by key", size.row, Double.NaN, Double.NaN);
     row(out, "  one row written", size.insert, Double.NaN, Double.NaN);
     out.append(
@@ -111,7 +123,7 @@ final class Report {
             Scenario.CREATE, share(ratio(size.line(Scenario.CREATE).portal, size.insert))));
     out.append(
         "(bytes: Jetty with the same bytes from memory; row: Jetty, HikariCP and one row read by"
-            + " key; CPU: of the server, the database server's own left out)\n");
+            + " key; index: Jetty and a bare query of the portal's index, 25 ids; CPU: of the server, the database server's own left out)\n");
     return out.toString();
   }
 
@@ -144,6 +156,17 @@ final class Report {
       least(out, Scenario.ONE + at + ", of one row", rowShare(size, Scenario.ONE), 60);
       least(out, Scenario.LIST + at + ", of one row", rowShare(size, Scenario.LIST), 50);
       least(out, Scenario.CREATE + at + ", of one row", rowShare(size, Scenario.CREATE), 40);
+      Line search = size.line(Scenario.SEARCH);
+      most(
+          out,
+          Scenario.SEARCH + at + ", times the CPU of a bare query",
+          search.portal.cpu() / search.index.cpu(),
+          3);
+      most(
+          out,
+          Scenario.SUGGEST + at + ", p99 ms",
+          size.line(Scenario.SUGGEST).portal.p99() / 1000,
+          50);
       most(out, "restart to healthy" + at + ", s", size.restart, 8);
       most(out, "resident after load" + at + ", MB", size.residentLoaded, 450);
     }
@@ -196,6 +219,7 @@ final class Report {
       one.put("members", size.members);
       one.put("firstStartSeconds", rounded(size.firstStart));
       one.put("restartSeconds", rounded(size.restart));
+      one.put("indexedSeconds", rounded(size.indexed));
       one.put("residentStartedMegabytes", rounded(size.residentStarted));
       one.put("residentLoadedMegabytes", rounded(size.residentLoaded));
       Map<String, Object> scenarios = new LinkedHashMap<>();
@@ -203,6 +227,9 @@ final class Report {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("portal", figures(line.portal));
         figures.put("bytes", figures(line.bytes));
+        if (!line.index.empty()) {
+          figures.put("index", figures(line.index));
+        }
         figures.put("ofBytes", rounded(ratio(line.portal, line.bytes)));
         figures.put("ofRow", rounded(ratio(line.portal, size.row)));
         if (line.scenario.equals(Scenario.CREATE)) {

@@ -1,6 +1,8 @@
 package org.alliance.portal.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +16,50 @@ import java.util.function.Function;
  * @param name as in the table
  * @param requests sent in turn
  * @param sample an answer, whose bytes the floor repeats
+ * @param words what the bare index is asked for meanwhile; empty for what is no search
  * @param writes whether it adds members, so that it is measured after everything else
  */
-record Scenario(String name, List<byte[]> requests, byte[] sample, boolean writes) {
+record Scenario(
+    String name, List<byte[]> requests, byte[] sample, List<String> words, boolean writes) {
   static final String ONE = "REST one by id";
   static final String LIST = "REST filtered list";
   static final String DIRECTORY = "directory page";
+  static final String FILTERED = "directory, words, facet";
+  static final String SEARCH = "REST search with facets";
+  static final String SEARCH_PAGE = "search page";
+  static final String SUGGEST = "REST suggestions";
   static final String PROFILE = "profile page";
   static final String SOAP = "SOAP getProfile";
   static final String CREATE = "REST create (durable)";
+
+  /** What members look for; the same words are asked of the bare index. */
+  static final List<String> WORDS =
+      List.of(
+          "housing",
+          "school mediators",
+          "health",
+          "employment",
+          "early childhood",
+          "library",
+          "legal advice",
+          "action plan",
+          "young people",
+          "discrimination",
+          "cross-border projects",
+          "water",
+          "logement",
+          "médiation",
+          "emploi");
+
+  private static final List<String> BEGINNINGS =
+      List.of("n", "no", "nov", "a", "al", "ber", "vil", "gra", "sel", "mon", "tra", "stedd");
+
   private static final String NAMESPACE = "urn:alliance:portal:profiles:v1";
+
+  /** The same words asked of the bare index. */
+  List<byte[]> onIndex(int port) {
+    return each(words, word -> Requests.get(port, "/index?q=" + encode(word), Map.of()));
+  }
 
   /** File name of the sample. */
   String file() {
@@ -31,7 +67,7 @@ record Scenario(String name, List<byte[]> requests, byte[] sample, boolean write
   }
 
   /**
-   * The six measurements on a running portal; each is tried once.
+   * The measurements on a running portal; each is tried once.
    *
    * @param ids members to ask for
    * @param countries those with municipalities
@@ -53,10 +89,42 @@ record Scenario(String name, List<byte[]> requests, byte[] sample, boolean write
                 countries,
                 c -> get(port, "/api/v1/profiles?kind=municipality&country=" + c, key))));
     all.add(read(port, DIRECTORY, List.of(get(port, "/en/profiles", browser))));
+    all.add(
+        searching(
+            port,
+            FILTERED,
+            word -> get(port, "/en/profiles?theme=housing&q=" + encode(word), browser)));
+    all.add(
+        searching(
+            port,
+            SEARCH,
+            word ->
+                get(
+                    port,
+                    "/api/v1/search?limit=25&facet=country&facet=theme&facet=kind&facet=language&q="
+                        + encode(word),
+                    key)));
+    all.add(
+        searching(port, SEARCH_PAGE, word -> get(port, "/en/search?q=" + encode(word), browser)));
+    all.add(
+        read(
+            port,
+            SUGGEST,
+            each(BEGINNINGS, typed -> get(port, "/api/v1/search/suggest?q=" + typed, key))));
     all.add(read(port, PROFILE, each(written, id -> get(port, "/en/profiles/" + id, browser))));
     all.add(soap(port, written));
     all.add(create(port, places));
     return all;
+  }
+
+  private static Scenario searching(int port, String name, Function<String, byte[]> request)
+      throws IOException {
+    Scenario read = read(port, name, each(WORDS, request));
+    return new Scenario(name, read.requests, read.sample, WORDS, false);
+  }
+
+  private static String encode(String word) {
+    return URLEncoder.encode(word, StandardCharsets.UTF_8);
   }
 
   private static byte[] get(int port, String path, Map<String, String> headers) {
@@ -72,7 +140,7 @@ record Scenario(String name, List<byte[]> requests, byte[] sample, boolean write
     if (answer.status() != 200) {
       throw new BenchException(name + ": status " + answer.status() + "\n" + answer.text());
     }
-    return new Scenario(name, requests, answer.body(), false);
+    return new Scenario(name, requests, answer.body(), List.of(), false);
   }
 
   /** The id's element has a namespace or not, as the WSDL says; here both are tried. */
@@ -82,7 +150,7 @@ record Scenario(String name, List<byte[]> requests, byte[] sample, boolean write
       List<byte[]> requests = each(ids, id -> envelope(port, prefix, id));
       answer = HttpConnection.once(port, requests.get(0));
       if (answer.status() == 200) {
-        return new Scenario(SOAP, requests, answer.body(), false);
+        return new Scenario(SOAP, requests, answer.body(), List.of(), false);
       }
     }
     throw new BenchException(SOAP + ": status " + answer.status() + "\n" + answer.text());
@@ -131,6 +199,6 @@ record Scenario(String name, List<byte[]> requests, byte[] sample, boolean write
     if (answer.status() != 201) {
       throw new BenchException(CREATE + ": status " + answer.status() + "\n" + answer.text());
     }
-    return new Scenario(CREATE, requests, answer.body(), true);
+    return new Scenario(CREATE, requests, answer.body(), List.of(), true);
   }
 }

@@ -51,12 +51,12 @@ public class PartsTest {
   @Test
   public void readsOptions() throws Exception {
     Options quick = Options.parse("--quick");
-    assertThat(quick.members()).containsExactly(130, 5_000);
+    assertThat(quick.members()).containsExactly(1_000, 5_000);
     assertThat(quick.runs()).isEqualTo(1);
     Options own = Options.parse("--quick", "--members", "200,300", "--seconds", "0.5");
     assertThat(own.members()).containsExactly(200, 300);
     assertThat(own.seconds()).isEqualTo(0.5);
-    assertThat(Options.parse().members()).containsExactly(130, 100_000);
+    assertThat(Options.parse().members()).containsExactly(1_000, 100_000);
   }
 
   @Test
