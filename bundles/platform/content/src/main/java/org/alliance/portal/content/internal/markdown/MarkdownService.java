@@ -28,7 +28,7 @@ public final class MarkdownService implements Markdown {
   private static final int LONGEST = 100_000;
 
   /** People need a few hundred; what is made to keep the portal busy has many thousands. */
-  private static final int MOST_MARKS = 4_000;
+  private static final int MOST_MARKS = 2_000;
 
   private static final String MARKS = "[*_`<>!\\&";
 
