@@ -25,13 +25,17 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.content.Csv;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /**
  * Files between the trial of an import and the import itself: in the data folder, for an hour, for
  * the account that brought them only, one for each account. Another node has not got them; there
  * the file is chosen again.
  */
-@Component(service = ImportFiles.class, configurationPid = "org.alliance.portal")
+@Component(
+    service = ImportFiles.class,
+    configurationPid = "org.alliance.portal",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 public class ImportFiles {
   /** How long a file is kept. */
   static final Duration KEPT = Duration.ofHours(1);
