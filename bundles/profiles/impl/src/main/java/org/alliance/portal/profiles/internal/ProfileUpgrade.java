@@ -39,7 +39,7 @@ public class ProfileUpgrade implements ScheduledTask {
 
   @Override
   public String id() {
-    return "profiles.upgrade";
+    return "profiles-upgrade";
   }
 
   @Override

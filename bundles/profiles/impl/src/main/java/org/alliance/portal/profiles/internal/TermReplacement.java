@@ -67,7 +67,7 @@ public class TermReplacement implements ScheduledTask {
 
   @Override
   public String id() {
-    return "profiles.terms";
+    return "profiles-term-replacement";
   }
 
   @Override
