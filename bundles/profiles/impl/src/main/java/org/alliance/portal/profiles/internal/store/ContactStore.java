@@ -7,13 +7,14 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.Row;
 import org.alliance.portal.profiles.api.Contact;
+import org.alliance.portal.profiles.internal.ContactCount;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Contacts in the database. Of a link only the hash of its token is there. */
-@Component(service = ContactStore.class)
-public class ContactStore {
+@Component(service = {ContactStore.class, ContactCount.class})
+public class ContactStore implements ContactCount {
   private static final String SELECT =
       "select id, organisation, name, role, email, phone, languages, state, account, since"
           + " from profiles_contact";
@@ -57,6 +58,17 @@ public class ContactStore {
   /** All contacts of an organisation, the oldest first. */
   public List<Stored> list(Id organisation) {
     return database.list(LIST, ContactStore::stored, organisation);
+  }
+
+  @Override
+  public int confirmed(Id organisation) {
+    return database
+        .first(
+            "select count(*) as contacts from profiles_contact where organisation = ? and state = ?",
+            row -> row.number("contacts"),
+            organisation,
+            Contact.State.CONFIRMED)
+        .orElse(0);
   }
 
   /** One contact. */

@@ -156,6 +156,7 @@ public class ContactServiceStoreTest {
     clock.now = clock.now.plusSeconds(60);
     Contact agreed = contacts.agree(asked.token());
     assertThat(agreed.state()).isEqualTo(Contact.State.CONFIRMED);
+    assertThat(store.confirmed(agreed.organisation())).isEqualTo(1);
     assertThat(agreed.since()).isEqualTo(clock.now);
     clock.now = clock.now.plus(Duration.ofDays(400));
     assertThat(contacts.agree(asked.token())).isEqualTo(agreed);
