@@ -65,7 +65,7 @@ public class ListViews {
   /**
    * An order to choose.
    *
-   * @param value as in addresses
+   * @param value as in addresses; empty for the usual one
    * @param label what it is called
    */
   public record Order(String value, String label) {}
@@ -202,15 +202,22 @@ public class ListViews {
     return chips;
   }
 
+  /** The usual order has no value: it is another one as soon as there are words. */
   private List<Order> orders(ListState state, String lang) {
-    return ListState.orders(!state.words().isEmpty()).stream()
-        .map(name -> new Order(name, names.text("profiles.order." + name, lang)))
+    List<String> orders = ListState.orders(!state.words().isEmpty());
+    return orders.stream()
+        .map(
+            name ->
+                new Order(
+                    name.equals(orders.get(0)) ? "" : name,
+                    names.text("profiles.order." + name, lang)))
         .toList();
   }
 
   private static String order(ListState state) {
     List<String> orders = ListState.orders(!state.words().isEmpty());
-    return state.sort() != null && orders.contains(state.sort()) ? state.sort() : orders.get(0);
+    int chosen = state.sort() == null ? 0 : orders.indexOf(state.sort());
+    return chosen <= 0 ? "" : state.sort();
   }
 
   private List<Shape> shapes(ListState state, String address, String lang) {

@@ -194,6 +194,19 @@ public class DirectoryPageTest {
   }
 
   @Test
+  public void usualOrderIsAnotherOneWithWords() {
+    towns(2);
+    assertThat(on.html(list("sort=name")))
+        .contains("<option value=\"\" selected>Name</option>")
+        .doesNotContain("Best match");
+    assertThat(on.html(list("q=x&sort=")))
+        .contains("<option value=\"\" selected>Best match</option>", "value=\"name\">Name");
+    assertThat(on.search.asked.get(on.search.asked.size() - 1).sort()).isNull();
+    assertThat(on.html(list("q=x&sort=name"))).contains("<option value=\"name\" selected>");
+    assertThat(on.html(list("sort=relevance"))).contains("<option value=\"\" selected>Name");
+  }
+
+  @Test
   public void nothingThatIsTypedBecomesMarkup() {
     on.profiles.put(new Id(7), 1, Drafts.small("<b>\"Town\"</b>", "RS", "ngo"), false);
     on.search.corrected = "<i>\"";
