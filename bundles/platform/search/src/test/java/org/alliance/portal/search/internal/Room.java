@@ -77,10 +77,14 @@ public final class Room implements AutoCloseable {
   }
 
   public static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    await(condition, 20);
+  }
+
+  public static void await(BooleanSupplier condition, int seconds) {
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("Not within 20 seconds");
+        throw new AssertionError("Not within " + seconds + " seconds");
       }
       try {
         Thread.sleep(10);

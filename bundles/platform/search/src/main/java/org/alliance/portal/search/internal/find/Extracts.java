@@ -2,9 +2,12 @@ package org.alliance.portal.search.internal.find;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.alliance.portal.api.search.SearchDocument.Weight;
 import org.alliance.portal.api.search.SearchResult.Extract;
@@ -13,7 +16,6 @@ import org.alliance.portal.search.internal.index.Fields;
 import org.alliance.portal.search.internal.text.Languages;
 import org.alliance.portal.search.internal.text.Typed;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
@@ -39,11 +41,14 @@ final class Extracts {
   private final WordQueries queries;
   private final List<Typed.Part> parts;
   private final List<String> languages;
+  private final Map<Integer, Map<String, List<Match>>> matches = new HashMap<>();
 
   /**
    * @param lang language of the reader, whose texts come first
+   * @param documents numbers of the documents that extracts are wanted of
    */
-  Extracts(IndexSearcher searcher, WordQueries queries, Typed typed, String lang) {
+  Extracts(IndexSearcher searcher, WordQueries queries, Typed typed, String lang, int[] documents)
+      throws IOException {
     this.searcher = searcher;
     this.queries = queries;
     this.parts = typed.wanted();
@@ -51,6 +56,79 @@ final class Extracts {
     String own = Languages.of(lang);
     languages.remove(own);
     languages.add(0, own);
+    look(documents);
+  }
+
+  /**
+   * Looks where the words are: the postings of each are walked once for all documents of a leaf.
+   */
+  private void look(int[] documents) throws IOException {
+    int[] sorted = documents.clone();
+    Arrays.sort(sorted);
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    int from = 0;
+    while (from < sorted.length) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(sorted[from], leaves));
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      int to = from;
+      while (to < sorted.length && sorted[to] < end) {
+        to++;
+      }
+      int[] within = Arrays.copyOfRange(sorted, from, to);
+      for (Weight weight : List.of(Weight.BODY, Weight.KEYWORD)) {
+        for (String language : languages) {
+          look(leaf, Fields.text(weight, language), within);
+        }
+      }
+      from = to;
+    }
+  }
+
+  private void look(LeafReaderContext leaf, String field, int[] documents) throws IOException {
+    Terms terms = leaf.reader().terms(field);
+    if (terms == null) {
+      return;
+    }
+    int number = 0;
+    for (Typed.Part part : parts) {
+      for (String word : part.words()) {
+        Typed.Part one = new Typed.Part(List.of(word), part.beginning(), part.quoted());
+        TermsEnum exact = terms.iterator();
+        for (String form : queries.forms(field, word)) {
+          if (exact.seekExact(new BytesRef(form))) {
+            add(leaf, field, documents, exact, number);
+          }
+        }
+        for (MultiTermQuery way : queries.wider(field, one)) {
+          TermsEnum more = way.getTermsEnum(terms);
+          for (int i = 0; i < MOST_FORMS && more.next() != null; i++) {
+            add(leaf, field, documents, more, number);
+          }
+        }
+        number++;
+      }
+    }
+  }
+
+  private void add(LeafReaderContext leaf, String field, int[] documents, TermsEnum term, int word)
+      throws IOException {
+    PostingsEnum postings = term.postings(null, PostingsEnum.OFFSETS);
+    for (int document : documents) {
+      int local = document - leaf.docBase;
+      if (postings.docID() < local && postings.advance(local) == PostingsEnum.NO_MORE_DOCS) {
+        return;
+      }
+      if (postings.docID() == local) {
+        List<Match> found =
+            matches
+                .computeIfAbsent(document, d -> new HashMap<>())
+                .computeIfAbsent(field, f -> new ArrayList<>());
+        for (int n = postings.freq(); n > 0 && found.size() < MOST_MATCHES; n--) {
+          postings.nextPosition();
+          found.add(new Match(postings.startOffset(), postings.endOffset(), word));
+        }
+      }
+    }
   }
 
   /** The fields an extract needs of a document. */
@@ -71,16 +149,15 @@ final class Extracts {
    * @param document number of the document
    * @param stored its stored fields
    */
-  Extract of(int document, Document stored) throws IOException {
-    LeafReaderContext leaf =
-        searcher.getLeafContexts().get(ReaderUtil.subIndex(document, searcher.getLeafContexts()));
+  Extract of(int document, Document stored) {
+    Map<String, List<Match>> found = matches.getOrDefault(document, Map.of());
     String bestField = null;
     Window best = null;
     for (Weight weight : List.of(Weight.BODY, Weight.KEYWORD)) {
       for (String language : languages) {
         String field = Fields.text(weight, language);
-        List<Match> matches = matches(leaf.reader(), field, document - leaf.docBase);
-        Window window = matches.isEmpty() ? null : window(matches);
+        List<Match> some = found.get(field);
+        Window window = some == null ? null : window(some);
         if (window != null && (best == null || window.words > best.words)) {
           best = window;
           bestField = field;
@@ -90,49 +167,9 @@ final class Extracts {
     return best == null ? beginning(stored) : cut(bestField, stored, best);
   }
 
-  private List<Match> matches(LeafReader reader, String field, int document) throws IOException {
-    List<Match> matches = new ArrayList<>();
-    Terms terms = reader.terms(field);
-    if (terms == null) {
-      return matches;
-    }
-    int number = 0;
-    for (Typed.Part part : parts) {
-      for (String word : part.words()) {
-        Typed.Part one = new Typed.Part(List.of(word), part.beginning(), part.quoted());
-        TermsEnum exact = terms.iterator();
-        for (String form : queries.forms(field, word)) {
-          if (exact.seekExact(new BytesRef(form))) {
-            add(matches, exact, document, number);
-          }
-        }
-        for (MultiTermQuery way : queries.wider(field, one)) {
-          TermsEnum more = way.getTermsEnum(terms);
-          for (int i = 0; i < MOST_FORMS && more.next() != null; i++) {
-            add(matches, more, document, number);
-          }
-        }
-        number++;
-      }
-    }
-    matches.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
-    return matches;
-  }
-
-  private static void add(List<Match> matches, TermsEnum term, int document, int word)
-      throws IOException {
-    PostingsEnum postings = term.postings(null, PostingsEnum.OFFSETS);
-    if (postings.advance(document) != document) {
-      return;
-    }
-    for (int n = postings.freq(); n > 0 && matches.size() < MOST_MATCHES; n--) {
-      postings.nextPosition();
-      matches.add(new Match(postings.startOffset(), postings.endOffset(), word));
-    }
-  }
-
   /** The stretch with the most different words. */
   private static Window window(List<Match> matches) {
+    matches.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
     Window best = null;
     for (int i = 0; i < matches.size(); i++) {
       int from = matches.get(i).start;

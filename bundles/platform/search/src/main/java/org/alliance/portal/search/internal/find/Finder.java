@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.search.SearchDocument.Weight;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.search.Suggestion;
 import org.alliance.portal.search.internal.index.Fields;
 import org.alliance.portal.search.internal.index.Titles;
 import org.alliance.portal.search.internal.text.Analysis;
+import org.alliance.portal.search.internal.text.Languages;
 import org.alliance.portal.search.internal.text.Typed;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -36,7 +39,8 @@ public final class Finder {
   private static final int FEW = 3;
   private static final int ENOUGH = 10;
   private static final int BATCH = 200;
-  private static final int REMEMBERED = 500;
+  private static final int REMEMBERED = 300;
+  private static final int REMEMBERED_HITS = 50;
   private static final String TYPES = " types";
 
   /** What counts depend on: as long as nothing is written, they are the same. */
@@ -52,10 +56,14 @@ public final class Finder {
 
   private record Page(Counts counts, TopDocs hits) {}
 
+  /** Which hits of what was counted. */
+  private record Shown(Counted counted, String order, String after, int limit) {}
+
   private final Analysis analysis = new Analysis();
   private final Spelling spelling = new Spelling(analysis);
   private final Cache<Counted, Counts> remembered =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<Shown, TopDocs> pages = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /**
    * Finds.
@@ -107,20 +115,29 @@ public final class Finder {
             query.types(),
             query.filters(),
             query.counted());
+    Shown shown = new Shown(key, order.toString(), query.after(), query.limit());
     Counts known = remembered.getIfPresent(key);
-    if (known != null) {
-      TopFieldCollectorManager best =
-          new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, query.limit() + 1);
-      return new Page(known, searcher.search(chosen(seen, query), best));
+    TopDocs hits = known == null ? null : pages.getIfPresent(shown);
+    if (known != null && hits == null) {
+      hits =
+          searcher.search(
+              chosen(seen, query),
+              new TopFieldCollectorManager(
+                  order.sort(), query.limit() + 1, after, query.limit() + 1));
+    } else if (known == null) {
+      TopFieldCollector best =
+          new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
+              .newCollector();
+      Tally tally = new Tally(dimensions(query), best);
+      searcher.search(seen, tally);
+      known = new Counts(tally.total(), tally.counts());
+      remembered.put(key, known);
+      hits = best.topDocs();
     }
-    TopFieldCollector best =
-        new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
-            .newCollector();
-    Tally tally = new Tally(dimensions(query), best);
-    searcher.search(seen, tally);
-    Counts counts = new Counts(tally.total(), tally.counts());
-    remembered.put(key, counts);
-    return new Page(counts, best.topDocs());
+    if (query.limit() <= REMEMBERED_HITS) {
+      pages.put(shown, hits);
+    }
+    return new Page(known, hits);
   }
 
   private WordQueries queries(
@@ -205,11 +222,14 @@ public final class Finder {
       throws IOException {
     boolean words = !typed.wanted().isEmpty();
     WordQueries queries = queries(searcher, sight, query, typed, stage);
-    Extracts extracts = new Extracts(searcher, queries, typed, query.lang());
-    List<SearchResult.Hit> hits = new ArrayList<>();
     int shown = Math.min(query.limit(), page.hits.scoreDocs.length);
+    int[] numbers = new int[shown];
+    Arrays.setAll(numbers, i -> page.hits.scoreDocs[i].doc);
+    Extracts extracts =
+        words ? new Extracts(searcher, queries, typed, query.lang(), numbers) : null;
+    List<SearchResult.Hit> hits = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
-      int number = page.hits.scoreDocs[i].doc;
+      int number = numbers[i];
       Stored stored = Stored.of(searcher, number, words ? Extracts.fields() : List.of());
       hits.add(
           new SearchResult.Hit(
@@ -272,7 +292,7 @@ public final class Finder {
   public List<Suggestion> suggest(
       IndexSearcher searcher, Sight sight, String typed, String lang, int limit)
       throws IOException {
-    List<String> words = analysis.words(Fields.SPELLING, typed);
+    List<String> words = analysis.words(Fields.text(Weight.TITLE, Languages.NEUTRAL), typed);
     return new Suggestions(searcher, sight, lang).of(words, typed, limit);
   }
 

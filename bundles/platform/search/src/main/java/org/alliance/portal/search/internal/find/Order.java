@@ -76,6 +76,12 @@ final class Order {
     };
   }
 
+  /** A word that no other order has. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
   boolean byRelevance() {
     return by == SearchQuery.By.RELEVANCE;
   }

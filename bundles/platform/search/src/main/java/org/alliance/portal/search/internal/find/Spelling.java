@@ -2,9 +2,12 @@ package org.alliance.portal.search.internal.find;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.alliance.portal.api.search.SearchDocument.Weight;
 import org.alliance.portal.search.internal.index.Fields;
 import org.alliance.portal.search.internal.text.Analysis;
+import org.alliance.portal.search.internal.text.Languages;
 import org.alliance.portal.search.internal.text.Typed;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -22,6 +25,7 @@ import org.apache.lucene.search.spell.SuggestWord;
  */
 final class Spelling {
   private static final int CANDIDATES = 8;
+  private static final List<String> TEXTS = texts();
   private final Analysis analysis;
   private final DirectSpellChecker checker = new DirectSpellChecker();
 
@@ -54,30 +58,50 @@ final class Spelling {
   }
 
   private String better(IndexSearcher searcher, Query sight, String word) throws IOException {
-    List<String> forms = analysis.words(Fields.SPELLING, word);
-    if (forms.size() != 1 || WordQueries.edits(forms.get(0)) == 0) {
+    List<String> forms = analysis.words(Fields.text(Weight.BODY, Languages.NEUTRAL), word);
+    if (forms.size() != 1
+        || WordQueries.edits(forms.get(0)) == 0
+        || seen(searcher, sight, forms.get(0))) {
       return null;
     }
-    Term term = new Term(Fields.SPELLING, forms.get(0));
-    if (seen(searcher, sight, term)) {
-      return null;
+    List<SuggestWord> candidates = new ArrayList<>();
+    for (String field : TEXTS) {
+      candidates.addAll(
+          List.of(
+              checker.suggestSimilar(
+                  new Term(field, forms.get(0)),
+                  CANDIDATES,
+                  searcher.getIndexReader(),
+                  SuggestMode.SUGGEST_ALWAYS)));
     }
-    for (SuggestWord candidate :
-        checker.suggestSimilar(
-            term, CANDIDATES, searcher.getIndexReader(), SuggestMode.SUGGEST_ALWAYS)) {
-      if (seen(searcher, sight, new Term(Fields.SPELLING, candidate.string))) {
+    candidates.sort(
+        Comparator.comparingDouble((SuggestWord candidate) -> -candidate.score)
+            .thenComparingInt(candidate -> -candidate.freq)
+            .thenComparing(candidate -> candidate.string));
+    for (SuggestWord candidate : candidates) {
+      if (seen(searcher, sight, candidate.string)) {
         return candidate.string;
       }
     }
     return null;
   }
 
-  private static boolean seen(IndexSearcher searcher, Query sight, Term term) throws IOException {
+  private static boolean seen(IndexSearcher searcher, Query sight, String word) throws IOException {
+    BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+    TEXTS.forEach(field -> anywhere.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
     Query both =
         new BooleanQuery.Builder()
             .add(sight, Occur.FILTER)
-            .add(new TermQuery(term), Occur.FILTER)
+            .add(anywhere.build(), Occur.FILTER)
             .build();
     return searcher.search(both, 1).scoreDocs.length > 0;
+  }
+
+  private static List<String> texts() {
+    List<String> fields = new ArrayList<>();
+    for (Weight weight : Weight.values()) {
+      Languages.ALL.forEach(lang -> fields.add(Fields.text(weight, lang)));
+    }
+    return List.copyOf(fields);
   }
 }

@@ -162,9 +162,17 @@ final class WordQueries {
     return folded.length() < TWO_EDITS ? 1 : 2;
   }
 
-  /** The words that a field has for a word: itself and its stem. */
+  /** The words that a field may have for a word: itself, its stem, and that as a word. */
   List<String> forms(String field, String word) {
-    return analysis.words(field, word);
+    List<String> forms = analysis.words(field, word);
+    if (field.endsWith(Languages.NEUTRAL) || forms.isEmpty()) {
+      return forms;
+    }
+    boolean other = forms.size() > 1;
+    String stem = other ? forms.get(1).substring(1) : forms.get(0);
+    return other
+        ? List.of(forms.get(0), Analysis.STEM + stem, stem)
+        : List.of(forms.get(0), Analysis.STEM + stem);
   }
 
   private Query terms(String field, String word) {

@@ -28,7 +28,7 @@ final class Builder {
   private static final Logger LOG = LoggerFactory.getLogger(Builder.class);
   private static final int HELPERS = Math.max(1, Math.min(4, processors()));
   private static final int BATCH = 100;
-  private static final long REFRESH_MS = 1_000;
+  private static final long REFRESH_MS = 3_000;
 
   /** As the indexer does it: with the permissions of the portal itself. */
   interface AsSystem {

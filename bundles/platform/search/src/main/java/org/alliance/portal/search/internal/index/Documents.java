@@ -19,6 +19,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -54,7 +55,7 @@ final class Documents {
     return type;
   }
 
-  /** Indexed beside the sorted values, which lets a list end as soon as its page is full. */
+  /** One word, to be filtered by and to be counted. */
   private static FieldType key() {
     FieldType type = new FieldType();
     type.setIndexOptions(IndexOptions.DOCS);
@@ -170,7 +171,9 @@ final class Documents {
   private void names(Document document, List<Chosen<String>> titles) {
     sortKeys.forEach(
         (lang, keys) ->
-            document.add(keyed(Fields.sort(lang), keys.of(Titles.best(titles, lang).value()))));
+            document.add(
+                new SortedDocValuesField(
+                    Fields.sort(lang), keys.of(Titles.best(titles, lang).value()))));
     for (Chosen<String> title : titles) {
       document.add(new Field(Fields.BEGINNING, title.value(), BEGINNINGS));
       document.add(new Field(Fields.START, title.value(), WORDS));
@@ -187,7 +190,6 @@ final class Documents {
       String lang = Languages.of(text.lang());
       String field = Fields.text(text.weight(), lang);
       document.add(new Field(field, plain, text.weight() == Weight.TITLE ? TITLE : SHOWN));
-      document.add(new Field(Fields.SPELLING, plain, WORDS));
       if (lang.equals(Languages.NEUTRAL)) {
         languages
             .computeIfAbsent(field, f -> new StringBuilder())

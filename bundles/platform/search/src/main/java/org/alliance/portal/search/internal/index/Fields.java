@@ -31,9 +31,6 @@ public final class Fields {
   /** The thing's names, see {@link Titles}. */
   public static final String TITLES = "titles";
 
-  /** Every word, unstemmed, for likely spellings. */
-  public static final String SPELLING = "spelling";
-
   /** The beginnings of the words of its names. */
   public static final String BEGINNING = "beginning";
 

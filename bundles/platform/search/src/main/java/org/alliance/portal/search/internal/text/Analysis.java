@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
@@ -20,6 +21,7 @@ import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
@@ -28,6 +30,9 @@ import org.apache.lucene.analysis.util.ElisionFilter;
  * here, not looked up by name.
  */
 public final class Analysis extends AnalyzerWrapper {
+  /** Before a stem in the index. */
+  public static final char STEM = '~';
+
   private static final int LONGEST_WORD = 15;
   private static final int LONGEST_START = 40;
 
@@ -70,7 +75,7 @@ public final class Analysis extends AnalyzerWrapper {
    *
    * @param field name of the field
    * @param text any text
-   * @return the words in order, stems included
+   * @return the words in order, each with its stem behind it, marked, where that is another word
    */
   public List<String> words(String field, String text) {
     List<String> words = new ArrayList<>();
@@ -110,13 +115,41 @@ public final class Analysis extends AnalyzerWrapper {
   private static TokenStream filtered(Tokenizer words, String lang) {
     TokenStream stream = folded(words);
     return switch (lang) {
-      case Languages.ENGLISH ->
-          new RemoveDuplicatesTokenFilter(new PorterStemFilter(new KeywordRepeatFilter(stream)));
-      case Languages.FRENCH ->
-          new RemoveDuplicatesTokenFilter(
-              new FrenchLightStemFilter(new KeywordRepeatFilter(stream)));
+      case Languages.ENGLISH -> marked(new PorterStemFilter(new KeywordRepeatFilter(stream)));
+      case Languages.FRENCH -> marked(new FrenchLightStemFilter(new KeywordRepeatFilter(stream)));
       default -> stream;
     };
+  }
+
+  private static TokenStream marked(TokenStream stemmed) {
+    return new Marks(new RemoveDuplicatesTokenFilter(stemmed));
+  }
+
+  /**
+   * Puts a mark before each stem that stands beside its word, so that no one takes it for a word.
+   */
+  private static final class Marks extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+
+    Marks(TokenStream input) {
+      super(input);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      if (!input.incrementToken()) {
+        return false;
+      }
+      if (step.getPositionIncrement() == 0) {
+        int length = term.length();
+        char[] letters = term.resizeBuffer(length + 1);
+        System.arraycopy(letters, 0, letters, 1, length);
+        letters[0] = STEM;
+        term.setLength(length + 1);
+      }
+      return true;
+    }
   }
 
   /** The beginnings of each word, or of the whole. */
