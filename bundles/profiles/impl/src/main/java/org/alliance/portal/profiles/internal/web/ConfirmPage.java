@@ -1,6 +1,8 @@
 package org.alliance.portal.profiles.internal.web;
 
+import java.net.URI;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -30,6 +32,15 @@ public class ConfirmPage {
   public ConfirmPage(@Reference Profiles profiles, @Reference CurrentRequest current) {
     this.profiles = profiles;
     this.current = current;
+  }
+
+  /** Whoever comes here from the sign-in, or by the other language, sees the profile. */
+  @GET
+  @RequiresAction(Profiles.READ)
+  public Response back(@PathParam("id") String id) {
+    return Response.seeOther(
+            URI.create("/" + current.language() + "/profiles/" + ProfileIds.parse(id)))
+        .build();
   }
 
   /**

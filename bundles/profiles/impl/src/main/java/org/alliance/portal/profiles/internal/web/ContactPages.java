@@ -98,6 +98,14 @@ public class ContactPages {
     }
   }
 
+  /** Whoever comes here from the sign-in, or by the other language, sees the list. */
+  @GET
+  @Path("/{contact}/link")
+  @RequiresAction(Profiles.EDIT)
+  public Response back(@PathParam("id") String id) {
+    return Response.seeOther(URI.create(address(editable(id)))).build();
+  }
+
   /** Makes a new link for a person who has not answered. */
   @POST
   @Path("/{contact}/link")
@@ -188,10 +196,11 @@ public class ContactPages {
   }
 
   private Response to(Profile profile, String done) {
-    return Response.seeOther(
-            URI.create(
-                "/" + current.language() + "/profiles/" + profile.id() + "/contacts?done=" + done))
-        .build();
+    return Response.seeOther(URI.create(address(profile) + "?done=" + done)).build();
+  }
+
+  private String address(Profile profile) {
+    return "/" + current.language() + "/profiles/" + profile.id() + "/contacts";
   }
 
   private static Response answer(View view) {

@@ -112,6 +112,14 @@ public class FigurePages {
     }
   }
 
+  /** Whoever comes here from the sign-in sees the figures. */
+  @GET
+  @Path("/remove")
+  @RequiresAction(Profiles.EDIT)
+  public Response back(@PathParam("id") String id) {
+    return Response.seeOther(URI.create(address(editable(id)))).build();
+  }
+
   /** Forgets a figure. */
   @POST
   @Path("/remove")
@@ -173,10 +181,11 @@ public class FigurePages {
   }
 
   private Response to(Profile profile, String done) {
-    return Response.seeOther(
-            URI.create(
-                "/" + current.language() + "/profiles/" + profile.id() + "/figures?done=" + done))
-        .build();
+    return Response.seeOther(URI.create(address(profile) + "?done=" + done)).build();
+  }
+
+  private String address(Profile profile) {
+    return "/" + current.language() + "/profiles/" + profile.id() + "/figures";
   }
 
   /**

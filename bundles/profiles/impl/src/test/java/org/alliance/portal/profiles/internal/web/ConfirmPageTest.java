@@ -29,6 +29,8 @@ public class ConfirmPageTest {
 
   @Test
   public void unknownProfilesAreNotFound() {
+    assertThatThrownBy(() -> page.back("x")).isInstanceOf(NotFoundException.class);
+    assertThat(Pages.location(page.back(ID))).isEqualTo("/en/profiles/" + ID);
     assertThatThrownBy(() -> page.confirm("x", Pages.form())).isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> page.confirm("0000000000009", Pages.form()))
         .isInstanceOf(NotFoundException.class);

@@ -241,6 +241,7 @@ public class ContactPagesTest {
 
   @Test
   public void pagesAreForEditors() {
+    assertThat(Pages.location(pages.back(ID))).isEqualTo("/en/profiles/" + ID + "/contacts");
     access.refused.add(Profiles.EDIT);
     assertThatThrownBy(() -> pages.list(ID, null)).isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> add()).isInstanceOf(AccessDeniedException.class);

@@ -125,6 +125,7 @@ public class FigurePagesTest {
   public void theFormComesBackAfterTheSignInAndIsForEditors() {
     request.kept = Form.of(Map.of("kind", List.of("estimate"), "source", List.of("Half")));
     assertThat(Pages.html(pages.list(ID, null, null))).contains("id=\"kept\"", "value=\"Half\"");
+    assertThat(Pages.location(pages.back(ID))).isEqualTo("/en/profiles/" + ID + "/figures");
     access.refused.add(Profiles.EDIT);
     assertThatThrownBy(() -> pages.list(ID, null, null)).isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> pages.add(ID, Pages.form())).isInstanceOf(AccessDeniedException.class);
