@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
+import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.alliance.portal.profiles.internal.ProfileFactory;
 import org.junit.Test;
@@ -53,6 +55,28 @@ public class ProfileFormTest {
 
     assertThat(draft.texts().get("hu").summary()).isEqualTo("Egy város.");
     assertThat(draft.accession()).isEqualTo(full.accession());
+  }
+
+  @Test
+  public void readsBoxesAndAudiences() {
+    Map<String, List<String>> sent = new HashMap<>();
+    sent.put("themes", List.of("housing", "health"));
+    sent.put("competences", List.of(""));
+    sent.put("visibility.facts", List.of("public"));
+    sent.put("visibility.funds", List.of("everyone"));
+    ProfileForm form = new ProfileForm(Form.of(sent), stored(Drafts.full()), false);
+    ProfileDraft draft = form.draft();
+    assertThat(draft.themes()).containsExactly("housing", "health");
+    assertThat(draft.competences()).as("none is ticked").isEmpty();
+    assertThat(draft.workingLanguages())
+        .as("not asked for")
+        .isEqualTo(Drafts.full().workingLanguages());
+    assertThat(draft.visibility().get(Section.FACTS)).isEqualTo(Change.Audience.PUBLIC);
+    assertThat(draft.visibility().get(Section.ESTIMATE))
+        .isEqualTo(Drafts.full().visibility().get(Section.ESTIMATE));
+    assertThat(form.refused(List.of()).problems())
+        .extracting(FieldProblem::field)
+        .containsExactly("visibility.funds");
   }
 
   @Test

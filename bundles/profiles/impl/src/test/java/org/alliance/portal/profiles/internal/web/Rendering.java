@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.web.View;
 
 /** Renders this bundle's templates with those of web, as strictly as web does. */
 final class Rendering extends AbstractExtension {
+  private static final Map<String, Properties> TEXTS = new ConcurrentHashMap<>();
+
   private final Map<String, Function> functions = new HashMap<>();
   private final PebbleEngine engine;
 
@@ -41,7 +44,10 @@ final class Rendering extends AbstractExtension {
     add("time", List.of("value"), (a, lang) -> "time " + a.get("value"));
     add("locale", List.of(), (a, lang) -> lang);
     add("term", List.of("scheme", "code"), (a, lang) -> "term " + a.get("code"));
-    add("markdown", List.of("source"), (a, lang) -> new SafeString("<p>" + a.get("source") + "</p>"));
+    add(
+        "markdown",
+        List.of("source"),
+        (a, lang) -> new SafeString("<p>" + a.get("source") + "</p>"));
     add("menu", List.of("section"), (a, lang) -> List.of());
     add("tabs", List.of("type", "id"), (a, lang) -> tabs);
     add("tab", List.of("type", "id", "tab"), (a, lang) -> "contributed " + a.get("tab"));
@@ -84,7 +90,7 @@ final class Rendering extends AbstractExtension {
     if (args.get("args") instanceof Map<?, ?> given) {
       given.forEach((name, value) -> values.put(String.valueOf(name), value));
     }
-    String pattern = texts(lang).getProperty(key);
+    String pattern = TEXTS.computeIfAbsent(lang, Rendering::texts).getProperty(key);
     if (pattern == null) {
       throw new AssertionError("No text " + key);
     }
