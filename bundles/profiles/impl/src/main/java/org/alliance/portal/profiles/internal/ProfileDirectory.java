@@ -38,6 +38,7 @@ public class ProfileDirectory implements EntityDirectory {
     String path = access.allows(Profiles.READ, null) ? "/profiles/" : "/participants/";
     Map<Id, Entity> found = new LinkedHashMap<>();
     store
+        .lists()
         .names(ids)
         .forEach(
             (id, names) ->

@@ -17,6 +17,7 @@ import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.store.ProfileLists;
 import org.alliance.portal.profiles.internal.store.ProfileStore;
 
 /** Profiles as their readers may see them; whoever calls has asked whether one may read at all. */
@@ -30,24 +31,24 @@ final class ProfileReading {
     this.store = store;
     this.vocabulary = vocabulary;
     this.sight = sight;
-    this.counts = new CountCache(store::counts, System::nanoTime);
+    this.counts = new CountCache(store.lists()::counts, System::nanoTime);
   }
 
   Slice<ProfileSummary> list(ProfileFilter filter, int limit, String after, String lang) {
     known(filter);
     limit(limit);
-    return store.list(filter, limit, after, lang).map(this::redact);
+    return store.lists().list(filter, limit, after, lang).map(this::redact);
   }
 
   Slice<ProfileSummary> participants(ProfileFilter filter, int limit, String after, String lang) {
     known(filter);
     limit(limit);
-    return store.list(filter, limit, after, lang).map(ProfileReading::open);
+    return store.lists().list(filter, limit, after, lang).map(ProfileReading::open);
   }
 
   List<ProfileSummary> newest(int limit, String lang) {
     limit(limit);
-    return store.newest(limit, lang).stream().map(this::redact).toList();
+    return store.lists().newest(limit, lang).stream().map(this::redact).toList();
   }
 
   Map<Id, ProfileSummary> summaries(Collection<Id> ids, String lang) {
@@ -58,11 +59,11 @@ final class ProfileReading {
     return byId(entries(ids, lang).stream().map(ProfileReading::open).toList());
   }
 
-  private List<ProfileStore.Listed> entries(Collection<Id> ids, String lang) {
+  private List<ProfileLists.Listed> entries(Collection<Id> ids, String lang) {
     if (ids.size() > Profiles.MOST) {
       throw new IllegalArgumentException("At most " + Profiles.MOST + " ids");
     }
-    return store.entries(ids, lang);
+    return store.lists().entries(ids, lang);
   }
 
   private static Map<Id, ProfileSummary> byId(List<ProfileSummary> summaries) {
@@ -71,11 +72,11 @@ final class ProfileReading {
     return found;
   }
 
-  private ProfileSummary redact(ProfileStore.Listed listed) {
+  private ProfileSummary redact(ProfileLists.Listed listed) {
     return Sight.redact(listed.summary(), listed.visibility(), sight.level(listed.summary().id()));
   }
 
-  private static ProfileSummary open(ProfileStore.Listed listed) {
+  private static ProfileSummary open(ProfileLists.Listed listed) {
     return Sight.redact(listed.summary(), listed.visibility(), Change.Audience.PUBLIC);
   }
 

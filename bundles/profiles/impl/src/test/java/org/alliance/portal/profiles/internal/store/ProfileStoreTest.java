@@ -77,7 +77,7 @@ public class ProfileStoreTest {
     String after = null;
     do {
       Slice<ProfileSummary> slice =
-          store.list(filter, limit, after, "en").map(ProfileStore.Listed::summary);
+          store.lists().list(filter, limit, after, "en").map(ProfileLists.Listed::summary);
       assertThat(slice.items()).hasSizeLessThanOrEqualTo(limit);
       slice.items().forEach(p -> names.add(p.name().value()));
       after = slice.next();
@@ -136,7 +136,7 @@ public class ProfileStoreTest {
     int round = 0;
     do {
       Slice<ProfileSummary> slice =
-          store.list(ProfileFilter.ALL, 3, after, "en").map(ProfileStore.Listed::summary);
+          store.lists().list(ProfileFilter.ALL, 3, after, "en").map(ProfileLists.Listed::summary);
       slice.items().forEach(p -> seen.add(p.name().value()));
       after = slice.next();
       insert("Before everything " + round);
@@ -160,19 +160,22 @@ public class ProfileStoreTest {
     assertThat(walk(new ProfileFilter(null, "ngo"), 1)).containsExactly("B", "C");
     assertThat(walk(new ProfileFilter("FR", "ngo"), 1)).containsExactly("C");
     assertThat(walk(new ProfileFilter("DE", null), 1)).isEmpty();
-    assertThat(store.counts().total(ProfileFilter.ALL)).isEqualTo(3);
-    assertThat(store.counts().byCountry("ngo")).containsEntry("RS", 1);
+    assertThat(store.lists().counts().total(ProfileFilter.ALL)).isEqualTo(3);
+    assertThat(store.lists().counts().byCountry("ngo")).containsEntry("RS", 1);
   }
 
   @Test
   public void entriesAreInTheReadersLanguageOrTheNextBest() {
     insert(Drafts.full());
-    ProfileSummary french = store.list(ProfileFilter.ALL, 10, null, "fr").items().get(0).summary();
+    ProfileSummary french =
+        store.lists().list(ProfileFilter.ALL, 10, null, "fr").items().get(0).summary();
     assertThat(french.name().lang()).isEqualTo("fr");
     assertThat(french.summary()).isEqualTo(new ByLanguage.Chosen<>("fr", "Une ville."));
-    ProfileSummary german = store.list(ProfileFilter.ALL, 10, null, "de").items().get(0).summary();
+    ProfileSummary german =
+        store.lists().list(ProfileFilter.ALL, 10, null, "de").items().get(0).summary();
     assertThat(german.name().lang()).isEqualTo("en");
-    ProfileSummary serbian = store.list(ProfileFilter.ALL, 10, null, "sr").items().get(0).summary();
+    ProfileSummary serbian =
+        store.lists().list(ProfileFilter.ALL, 10, null, "sr").items().get(0).summary();
     assertThat(serbian.name().value()).isEqualTo("Нови Пример");
     assertThat(serbian.summary().lang()).isEqualTo("en");
   }
@@ -186,7 +189,7 @@ public class ProfileStoreTest {
                 store.insert(
                     profile(
                         db.ids().next(), 1, Drafts.small("New", "RS", "ngo"), NOW.plusSeconds(1))));
-    assertThat(store.newest(1, "en"))
+    assertThat(store.lists().newest(1, "en"))
         .extracting(p -> p.summary().name().value())
         .containsExactly("New");
   }
@@ -195,11 +198,11 @@ public class ProfileStoreTest {
   public void refusesCursorsThatAreNotItsOwn() {
     for (String key : new String[] {"lower", "A\u0000"}) {
       String forged = new Cursor(List.of(key, new Id(1).toString())).toString();
-      assertThatThrownBy(() -> store.list(ProfileFilter.ALL, 1, forged, "en"))
+      assertThatThrownBy(() -> store.lists().list(ProfileFilter.ALL, 1, forged, "en"))
           .isInstanceOf(ValidationException.class);
     }
     String noId = new Cursor(List.of("A", "no id")).toString();
-    assertThatThrownBy(() -> store.list(ProfileFilter.ALL, 1, noId, "en"))
+    assertThatThrownBy(() -> store.lists().list(ProfileFilter.ALL, 1, noId, "en"))
         .isInstanceOf(ValidationException.class);
   }
 
@@ -231,18 +234,18 @@ public class ProfileStoreTest {
               }
             });
     String after = new Cursor(List.of("TOWN 0", new Id(99).toString())).toString();
-    assertIndex(ProfileStore.page(ProfileFilter.ALL, 25, null), "profiles_by_name");
-    assertIndex(ProfileStore.page(ProfileFilter.ALL, 25, after), "profiles_by_name");
+    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, null), "profiles_by_name");
+    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, after), "profiles_by_name");
     ProfileFilter country = new ProfileFilter("RS", null);
-    assertIndex(ProfileStore.page(country, 25, null), "profiles_by_country");
-    assertIndex(ProfileStore.page(country, 25, after), "profiles_by_country");
+    assertIndex(ProfileLists.page(country, 25, null), "profiles_by_country");
+    assertIndex(ProfileLists.page(country, 25, after), "profiles_by_country");
     ProfileFilter kind = new ProfileFilter(null, "ngo");
-    assertIndex(ProfileStore.page(kind, 25, null), "profiles_by_kind");
-    assertIndex(ProfileStore.page(kind, 25, after), "profiles_by_kind");
+    assertIndex(ProfileLists.page(kind, 25, null), "profiles_by_kind");
+    assertIndex(ProfileLists.page(kind, 25, after), "profiles_by_kind");
     ProfileFilter two = new ProfileFilter("RS", "municipality");
-    assertIndex(ProfileStore.page(two, 25, null), "profiles_by_country_kind");
-    assertIndex(ProfileStore.page(two, 25, after), "profiles_by_country_kind");
-    assertIndex(ProfileStore.newest(3), "profiles_newest");
+    assertIndex(ProfileLists.page(two, 25, null), "profiles_by_country_kind");
+    assertIndex(ProfileLists.page(two, 25, after), "profiles_by_country_kind");
+    assertIndex(ProfileLists.newest(3), "profiles_newest");
     assertIndex(ProfileStore.afterQuery(new Id(5), 500), "profiles_profile_pk");
     TermStore.Used theme = new TermStore.Used(Vocabulary.THEME, "housing");
     assertIndex(TermStore.usingQuery(theme, 500), "profiles_code_pk");
@@ -265,12 +268,12 @@ public class ProfileStoreTest {
     assertThat(counted.get(ids)).hasSize(3);
     assertThat(asked).hasSize(2);
     asked.clear();
-    counted.list(ProfileFilter.ALL, 10, null, "en");
-    counted.entries(ids, "en");
+    counted.lists().list(ProfileFilter.ALL, 10, null, "en");
+    counted.lists().entries(ids, "en");
     assertThat(asked).hasSize(4);
     asked.clear();
     assertThat(counted.after(new Id(0), 2)).hasSize(2);
-    assertThat(counted.names(ids)).hasSize(3);
+    assertThat(counted.lists().names(ids)).hasSize(3);
     assertThat(asked).hasSize(3);
   }
 
@@ -284,7 +287,7 @@ public class ProfileStoreTest {
         .containsEntry(Section.ABOUT, Change.Audience.PUBLIC)
         .containsEntry(Section.ESTIMATE, Change.Audience.ORGANISATION)
         .containsEntry(Section.WORK, Change.Audience.MEMBERS);
-    ProfileStore.Listed entry = store.entries(List.of(full.id()), "en").get(0);
+    ProfileLists.Listed entry = store.lists().entries(List.of(full.id()), "en").get(0);
     assertThat(entry.visibility()).isEqualTo(read.visibility());
     assertThat(entry.summary().position()).isEqualTo(read.position());
     assertThat(entry.summary().themes()).isEqualTo(read.themes());
