@@ -164,7 +164,7 @@ public class ContactPages {
         .with("most", Contacts.MOST)
         .with("form", form)
         .with("mayBe", mayBe(profile) && all.stream().noneMatch(Contact::own))
-        .with("languages", texts.choices(Vocabulary.LANGUAGE, form.all("languages"), lang))
+        .with("spoken", texts.choices(Vocabulary.LANGUAGE, form.all("languages"), lang))
         .with("kept", false)
         .with("done", null);
   }
