@@ -187,7 +187,8 @@ public class ContactPagesTest {
     assertThat(response.getStatus()).isEqualTo(422);
     assertThat(Pages.html(response))
         .contains("id=\"name-error\"", "href=\"#email\"", "value=\"Officer &lt;b&gt;\"")
-        .contains("Give an e-mail address or a telephone number");
+        .contains("Give an e-mail address or a telephone number")
+        .contains("value=\"fr\" checked", "value=\"de\">");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.alliance.portal.profiles.internal.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.ibm.icu.text.MessageFormat;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -67,6 +69,9 @@ final class Rendering extends AbstractExtension {
   }
 
   String render(View view, String lang) {
+    // What the shell says of every page would silently take the place of the page's own.
+    assertThat(view.model())
+        .doesNotContainKeys("lang", "path", "principal", "known", "csrf", "demo", "languages");
     Map<String, Object> model = new HashMap<>(view.model());
     model.put("lang", lang);
     model.put("path", "/" + lang + "/profiles");
