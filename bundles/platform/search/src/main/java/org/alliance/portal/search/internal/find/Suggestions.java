@@ -17,6 +17,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -24,8 +25,6 @@ import org.apache.lucene.search.TermQuery;
 /** Names by their beginning, by the beginnings that the index keeps of every name. */
 final class Suggestions {
   private static final int MOST_WORDS = 6;
-  private static final int LONGEST_WORD = 15;
-  private static final int LONGEST_START = 40;
   private static final int EXPANSIONS = 12;
   private static final float FROM_THE_START = 4;
 
@@ -47,7 +46,8 @@ final class Suggestions {
    */
   List<Suggestion> of(List<String> words, String typed, int limit) throws IOException {
     Map<Integer, Suggestion> found = new LinkedHashMap<>();
-    List<String> few = words.stream().limit(MOST_WORDS).map(w -> cut(w, LONGEST_WORD)).toList();
+    List<String> few =
+        words.stream().limit(MOST_WORDS).map(w -> cut(w, Analysis.LONGEST_BEGINNING)).toList();
     if (few.isEmpty()) {
       return List.of();
     }
@@ -73,11 +73,13 @@ final class Suggestions {
               : new TermQuery(term),
           Occur.MUST);
     }
-    String start = cut(Analysis.fold(typed.strip()), LONGEST_START);
-    all.add(
-        new BoostQuery(
-            new ConstantScoreQuery(new TermQuery(new Term(Fields.START, start))), FROM_THE_START),
-        Occur.SHOULD);
+    String start = Analysis.fold(typed.strip());
+    Term whole = new Term(Fields.START, start);
+    Query begins =
+        start.length() <= Analysis.LONGEST_START
+            ? new ConstantScoreQuery(new TermQuery(whole))
+            : new PrefixQuery(whole);
+    all.add(new BoostQuery(begins, FROM_THE_START), Occur.SHOULD);
     return all.build();
   }
 

@@ -174,10 +174,14 @@ final class Documents {
             document.add(
                 new SortedDocValuesField(
                     Fields.sort(lang), keys.of(Titles.best(titles, lang).value()))));
-    for (Chosen<String> title : titles) {
-      document.add(new Field(Fields.BEGINNING, title.value(), BEGINNINGS));
-      document.add(new Field(Fields.START, title.value(), WORDS));
-    }
+    titles.stream()
+        .map(Chosen::value)
+        .distinct()
+        .forEach(
+            title -> {
+              document.add(new Field(Fields.BEGINNING, title, BEGINNINGS));
+              document.add(new Field(Fields.START, title, WORDS));
+            });
   }
 
   private static void texts(Document document, List<Text> texts) {

@@ -28,7 +28,7 @@ import org.apache.lucene.store.Directory;
 final class Index implements Closeable {
   private static final String VERSION = "version";
   private static final String POSITION = "position.";
-  private static final double BUFFER_MB = 24;
+  private static final double BUFFER_MB = 32;
 
   private final Directory directory;
   private final IndexWriter writer;

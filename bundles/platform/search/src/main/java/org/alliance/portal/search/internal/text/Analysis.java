@@ -3,6 +3,7 @@ package org.alliance.portal.search.internal.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -17,12 +18,12 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
-import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
+import org.apache.lucene.util.ArrayUtil;
 
 /**
  * How texts become words: in lower case, without accents and elided articles, and for English and
@@ -33,14 +34,17 @@ public final class Analysis extends AnalyzerWrapper {
   /** Before a stem in the index. */
   public static final char STEM = '~';
 
-  private static final int LONGEST_WORD = 15;
-  private static final int LONGEST_START = 40;
+  /** So many letters of a beginning are looked at. */
+  public static final int LONGEST_BEGINNING = 10;
+
+  /** Up to so many letters a start is a word of its own. */
+  public static final int LONGEST_START = 3;
 
   private final Analyzer english = chain(Languages.ENGLISH);
   private final Analyzer french = chain(Languages.FRENCH);
   private final Analyzer neutral = chain(Languages.NEUTRAL);
-  private final Analyzer beginnings = new Beginnings(true);
-  private final Analyzer starts = new Beginnings(false);
+  private final Analyzer beginnings = new Beginnings();
+  private final Analyzer starts = new Starts();
 
   /** One for all fields; the ending of a field's name says which words it has. */
   public Analysis() {
@@ -122,15 +126,18 @@ public final class Analysis extends AnalyzerWrapper {
   }
 
   private static TokenStream marked(TokenStream stemmed) {
-    return new Marks(new RemoveDuplicatesTokenFilter(stemmed));
+    return new Marks(stemmed);
   }
 
   /**
-   * Puts a mark before each stem that stands beside its word, so that no one takes it for a word.
+   * Puts a mark before each stem that follows its word, so that no one takes it for a word, and
+   * leaves out those that are the word itself.
    */
   private static final class Marks extends TokenFilter {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+    private char[] word = new char[64];
+    private int length;
 
     Marks(TokenStream input) {
       super(input);
@@ -138,35 +145,58 @@ public final class Analysis extends AnalyzerWrapper {
 
     @Override
     public boolean incrementToken() throws IOException {
-      if (!input.incrementToken()) {
-        return false;
+      while (input.incrementToken()) {
+        if (step.getPositionIncrement() != 0) {
+          remember();
+          return true;
+        }
+        if (!remembered()) {
+          mark();
+          return true;
+        }
       }
-      if (step.getPositionIncrement() == 0) {
-        int length = term.length();
-        char[] letters = term.resizeBuffer(length + 1);
-        System.arraycopy(letters, 0, letters, 1, length);
-        letters[0] = STEM;
-        term.setLength(length + 1);
-      }
-      return true;
+      return false;
+    }
+
+    private void remember() {
+      length = term.length();
+      word = ArrayUtil.grow(word, length);
+      System.arraycopy(term.buffer(), 0, word, 0, length);
+    }
+
+    private boolean remembered() {
+      return Arrays.equals(word, 0, length, term.buffer(), 0, term.length());
+    }
+
+    private void mark() {
+      int stem = term.length();
+      char[] letters = term.resizeBuffer(stem + 1);
+      System.arraycopy(letters, 0, letters, 1, stem);
+      letters[0] = STEM;
+      term.setLength(stem + 1);
     }
   }
 
-  /** The beginnings of each word, or of the whole. */
+  /** The beginnings of each word. */
   private static final class Beginnings extends Analyzer {
-    private final boolean ofWords;
-
-    Beginnings(boolean ofWords) {
-      this.ofWords = ofWords;
-    }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-      Tokenizer source = ofWords ? new StandardTokenizer() : new KeywordTokenizer();
-      TokenStream folded =
-          ofWords ? folded(source) : new ASCIIFoldingFilter(new LowerCaseFilter(source));
-      int longest = ofWords ? LONGEST_WORD : LONGEST_START;
-      return new TokenStreamComponents(source, new EdgeNGramTokenFilter(folded, 1, longest, true));
+      Tokenizer words = new StandardTokenizer();
+      return new TokenStreamComponents(
+          words, new EdgeNGramTokenFilter(folded(words), 1, LONGEST_BEGINNING, false));
+    }
+  }
+
+  /** The whole, and its first letters, by which too many would begin to look them all through. */
+  private static final class Starts extends Analyzer {
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer whole = new KeywordTokenizer();
+      TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(whole));
+      return new TokenStreamComponents(
+          whole, new EdgeNGramTokenFilter(folded, 1, LONGEST_START, true));
     }
   }
 }
