@@ -52,16 +52,12 @@ public class ProfileByExternalResource {
       "The identifier there, at most 200 characters; slashes are sent as they are, everything else"
           + " percent-encoded";
 
-  private final Profiles profiles;
   private final External external;
   private final ProfileAnswers answers;
 
   @Activate
   public ProfileByExternalResource(
-      @Reference Profiles profiles,
-      @Reference External external,
-      @Reference ProfileAnswers answers) {
-    this.profiles = profiles;
+      @Reference External external, @Reference ProfileAnswers answers) {
     this.external = external;
     this.answers = answers;
   }

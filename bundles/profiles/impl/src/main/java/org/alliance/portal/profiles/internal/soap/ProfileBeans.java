@@ -1,6 +1,7 @@
 package org.alliance.portal.profiles.internal.soap;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.internal.Reading;
+import org.alliance.portal.profiles.internal.door.Audiences;
 
 /** Turns profiles into SOAP beans and back. */
 final class ProfileBeans {
@@ -39,6 +41,7 @@ final class ProfileBeans {
     stored.updated = p.updated().toString();
     stored.lastConfirmed = p.lastConfirmed().toString();
     stored.sample = p.sample();
+    stored.hidden = Audiences.words(p.hidden());
     return stored;
   }
 
@@ -87,7 +90,42 @@ final class ProfileBeans {
       c.actionPlan.link = p.actionPlan().link();
     }
     c.estimate = figures(p.estimate());
+    c.themes = codes(p.themes());
+    c.competences = codes(p.competences());
+    c.visibility = visibility(Audiences.words(p.visibility()));
     return c;
+  }
+
+  private static ProfileContent.Codes codes(List<String> from) {
+    ProfileContent.Codes codes = new ProfileContent.Codes();
+    codes.codes = from;
+    return codes;
+  }
+
+  private static ProfileContent.Visibility visibility(Map<String, String> words) {
+    ProfileContent.Visibility visibility = new ProfileContent.Visibility();
+    visibility.about = words.get("about");
+    visibility.facts = words.get("facts");
+    visibility.work = words.get("work");
+    visibility.funds = words.get("funds");
+    visibility.participation = words.get("participation");
+    visibility.estimate = words.get("estimate");
+    visibility.contacts = words.get("contacts");
+    return visibility;
+  }
+
+  private static Map<String, String> words(ProfileContent.Visibility sent) {
+    Map<String, String> words = new LinkedHashMap<>();
+    if (sent != null) {
+      words.put("about", sent.about);
+      words.put("facts", sent.facts);
+      words.put("work", sent.work);
+      words.put("funds", sent.funds);
+      words.put("participation", sent.participation);
+      words.put("estimate", sent.estimate);
+      words.put("contacts", sent.contacts);
+    }
+    return words;
   }
 
   private static ProfileContent.Code code(Profile.StatisticalCode from) {
@@ -128,8 +166,8 @@ final class ProfileBeans {
   /**
    * What was sent.
    *
-   * @param before the stored profile, of which the parts that cannot be sent stay; null for a new
-   *     one
+   * @param before the stored profile, of which themes, competences and audiences stay that were not
+   *     sent: clients that know nothing of them would empty them else; null for a new one
    */
   static ProfileDraft draft(ProfileContent c, Reading reading, Profile before) {
     return new ProfileDraft(
@@ -149,8 +187,8 @@ final class ProfileBeans {
                     "accession.status", c.accession.status, Profile.Accession.Status.class),
                 date("accession.date", c.accession.date, reading)),
         c.workingLanguages,
-        before == null ? null : before.themes(),
-        before == null ? null : before.competences(),
+        c.themes != null ? c.themes.codes : before == null ? null : before.themes(),
+        c.competences != null ? c.competences.codes : before == null ? null : before.competences(),
         texts(c),
         c.actionPlan == null
             ? null
@@ -169,7 +207,7 @@ final class ProfileBeans {
                 c.estimate.source,
                 c.estimate.year,
                 reading.choice("estimate.method", c.estimate.method, Estimate.Method.class)),
-        before == null ? null : before.visibility());
+        Audiences.read(words(c.visibility), before, reading));
   }
 
   private static Map<String, String> names(ProfileContent c) {

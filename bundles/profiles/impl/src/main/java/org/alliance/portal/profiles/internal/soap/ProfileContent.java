@@ -30,7 +30,10 @@ import javax.xml.bind.annotation.XmlType;
       "texts",
       "actionPlan",
       "mediators",
-      "estimate"
+      "estimate",
+      "themes",
+      "competences",
+      "visibility"
     })
 public class ProfileContent {
   public String original;
@@ -58,6 +61,42 @@ public class ProfileContent {
   public ActionPlan actionPlan;
   public Integer mediators;
   public Figures estimate;
+
+  /**
+   * Of vocabulary theme. An update without the element keeps those stored; an empty one empties.
+   */
+  public Codes themes;
+
+  /** Of vocabulary competence; as themes. */
+  public Codes competences;
+
+  public Visibility visibility;
+
+  /** Codes of a vocabulary. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(name = "Codes")
+  public static class Codes {
+    @XmlElement(name = "code")
+    public List<String> codes = new ArrayList<>();
+  }
+
+  /**
+   * Who may see each section: public, members or organisation (the own team). An update without an
+   * element keeps the section's audience.
+   */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  @XmlType(
+      name = "Visibility",
+      propOrder = {"about", "facts", "work", "funds", "participation", "estimate", "contacts"})
+  public static class Visibility {
+    public String about;
+    public String facts;
+    public String work;
+    public String funds;
+    public String participation;
+    public String estimate;
+    public String contacts;
+  }
 
   /** A name in one language. */
   @XmlAccessorType(XmlAccessType.FIELD)

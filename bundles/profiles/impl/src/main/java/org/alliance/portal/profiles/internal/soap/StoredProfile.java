@@ -1,5 +1,7 @@
 package org.alliance.portal.profiles.internal.soap;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.bind.annotation.XmlAccessType;
 import javax.xml.bind.annotation.XmlAccessorType;
 import javax.xml.bind.annotation.XmlElement;
@@ -9,7 +11,16 @@ import javax.xml.bind.annotation.XmlType;
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(
     name = "StoredProfile",
-    propOrder = {"id", "version", "content", "created", "updated", "lastConfirmed", "sample"})
+    propOrder = {
+      "id",
+      "version",
+      "content",
+      "created",
+      "updated",
+      "lastConfirmed",
+      "sample",
+      "hidden"
+    })
 public class StoredProfile {
   @XmlElement(required = true)
   public String id;
@@ -29,4 +40,7 @@ public class StoredProfile {
   public String lastConfirmed;
 
   public boolean sample;
+
+  /** Sections that the caller may not see and that are therefore empty here. */
+  public List<String> hidden = new ArrayList<>();
 }

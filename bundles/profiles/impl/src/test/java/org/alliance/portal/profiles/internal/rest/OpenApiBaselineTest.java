@@ -32,7 +32,21 @@ public class OpenApiBaselineTest {
   public void describesEveryOperation() {
     assertThat(now.path("paths").fieldNames())
         .toIterable()
-        .containsExactly("/api/v1/profiles", "/api/v1/profiles/{id}");
+        .containsExactly(
+            "/api/v1/profiles",
+            "/api/v1/profiles/by-external/{source}/{externalId}",
+            "/api/v1/profiles/{id}",
+            "/api/v1/profiles/{id}/completeness",
+            "/api/v1/profiles/{id}/confirm",
+            "/api/v1/profiles/{id}/contacts",
+            "/api/v1/profiles/{id}/external-ids",
+            "/api/v1/profiles/{id}/external-ids/{source}/{externalId}",
+            "/api/v1/profiles/{id}/figures",
+            "/api/v1/profiles/{id}/figures/{kind}/{year}",
+            "/api/v1/profiles/{id}/history",
+            "/api/v1/profiles/{id}/history/compare",
+            "/api/v1/profiles/{id}/history/{version}",
+            "/api/v1/profiles/{id}/history/{version}/restore");
     assertThat(now.path("components").path("schemas").fieldNames())
         .toIterable()
         .allMatch(name -> name.startsWith("Profile"));

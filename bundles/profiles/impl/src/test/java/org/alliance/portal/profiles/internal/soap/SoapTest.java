@@ -3,33 +3,36 @@ package org.alliance.portal.profiles.internal.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.servlet.ReadListener;
-import javax.servlet.ServletInputStream;
-import javax.servlet.ServletOutputStream;
-import javax.servlet.WriteListener;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import javax.wsdl.Definition;
 import javax.wsdl.factory.WSDLFactory;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.AccessDeniedException;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.content.History;
+import org.alliance.portal.api.search.SearchResult;
+import org.alliance.portal.profiles.api.Estimate;
+import org.alliance.portal.profiles.api.External.ExternalId;
+import org.alliance.portal.profiles.api.Figure;
+import org.alliance.portal.profiles.api.Section;
+import org.alliance.portal.profiles.internal.AccessByRole;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
+import org.alliance.portal.profiles.internal.door.DoorFakes;
+import org.alliance.portal.profiles.internal.door.HttpFake;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.jaxws.EndpointImpl;
@@ -48,14 +51,23 @@ public class SoapTest {
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
 
   private final ProfilesFake profiles = new ProfilesFake();
+  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final DoorFakes.ExternalFake external = new DoorFakes.ExternalFake(access, profiles);
+  private final DoorFakes.SearchFake search = new DoorFakes.SearchFake();
   private final Bus bus = new ExtensionManagerBus();
   private final EndpointImpl endpoint =
       new EndpointImpl(
           bus,
           new ProfilesEndpoint(
-              profiles, new Fakes.RequestFake(), new Fakes.RendererFake(), Fakes.context()));
+              profiles,
+              external,
+              DoorFakes.search(search),
+              new Fakes.RequestFake(),
+              new Fakes.RendererFake(),
+              Fakes.context()));
 
   public SoapTest() {
+    access.principal = AccessByRole.client(70, "profiles:read", "profiles:write");
     endpoint.setProperties(
         new HashMap<>(Map.of("schema-validation-enabled", "IN", "faultStackTraceEnabled", false)));
     endpoint.publish("/soap/profiles");
@@ -116,6 +128,9 @@ public class SoapTest {
 
   private static String owner(Element element) {
     for (Node up = element.getParentNode(); up instanceof Element parent; up = up.getParentNode()) {
+      if (parent.getLocalName().equals("schema")) {
+        break;
+      }
       if (parent.hasAttribute("name")) {
         return parent.getAttribute("name");
       }
@@ -169,6 +184,31 @@ public class SoapTest {
     }
   }
 
+  /** The elements of each named type, in their order: an XML client may rely on it. */
+  private static Map<String, List<String>> sequences(Document wsdl) {
+    Map<String, List<String>> sequences = new TreeMap<>();
+    for (Element element : elements(wsdl, XSD, "element")) {
+      if (element.getParentNode().getLocalName().equals("sequence")) {
+        sequences
+            .computeIfAbsent(owner(element), type -> new ArrayList<>())
+            .add(element.getAttribute("name"));
+      }
+    }
+    return sequences;
+  }
+
+  @Test
+  public void whatIsNewComesLast() throws Exception {
+    try (InputStream baseline = getClass().getResourceAsStream("/baseline/profiles.wsdl")) {
+      Map<String, List<String>> now = sequences(wsdl());
+      Map<String, List<String>> before = sequences(parse(baseline));
+      assertThat(before).hasSizeGreaterThan(10);
+      before.forEach(
+          (type, names) ->
+              assertThat(now.get(type)).as(type).startsWith(names.toArray(new String[0])));
+    }
+  }
+
   @Test
   public void noticesWhatBreaks() throws Exception {
     Set<String> now = contract(wsdl());
@@ -194,85 +234,13 @@ public class SoapTest {
             + "'><e:Body>"
             + body
             + "</e:Body></e:Envelope>";
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ((AbstractHTTPDestination) endpoint.getServer().getDestination())
-        .invoke(null, null, request(envelope), response(out));
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static HttpServletRequest request(String envelope) {
-    InputStream bytes = new ByteArrayInputStream(envelope.getBytes(StandardCharsets.UTF_8));
-    ServletInputStream in =
-        new ServletInputStream() {
-          @Override
-          public int read() throws IOException {
-            return bytes.read();
-          }
-
-          @Override
-          public boolean isFinished() {
-            return false;
-          }
-
-          @Override
-          public boolean isReady() {
-            return true;
-          }
-
-          @Override
-          public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException();
-          }
-        };
-    Map<String, Object> answers = new HashMap<>();
-    answers.put("getInputStream", in);
-    answers.put("getMethod", "POST");
-    answers.put("getContentType", "text/xml; charset=UTF-8");
-    answers.put("getCharacterEncoding", "UTF-8");
-    answers.put("getRequestURI", "/soap/profiles");
-    answers.put("getRequestURL", new StringBuffer("http://localhost/soap/profiles"));
-    answers.put("getContextPath", "");
-    answers.put("getServletPath", "");
-    answers.put("getPathInfo", "/soap/profiles");
-    answers.put("getHeaderNames", Collections.emptyEnumeration());
-    answers.put("getHeaders", Collections.emptyEnumeration());
-    return proxy(HttpServletRequest.class, answers);
-  }
-
-  private static HttpServletResponse response(ByteArrayOutputStream bytes) {
-    ServletOutputStream out =
-        new ServletOutputStream() {
-          @Override
-          public void write(int b) {
-            bytes.write(b);
-          }
-
-          @Override
-          public boolean isReady() {
-            return true;
-          }
-
-          @Override
-          public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-          }
-        };
-    return proxy(HttpServletResponse.class, Map.of("getOutputStream", out));
-  }
-
-  private static <T> T proxy(Class<T> type, Map<String, Object> answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            SoapTest.class.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, args) -> {
-              Object answer = answers.get(method.getName());
-              Class<?> result = method.getReturnType();
-              if (answer != null || !result.isPrimitive() || result == void.class) {
-                return answer;
-              }
-              return java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(result, 1), 0);
-            }));
+    return HttpFake.send(
+            (AbstractHTTPDestination) endpoint.getServer().getDestination(),
+            "POST",
+            "/soap/profiles",
+            Map.of("Content-Type", "text/xml; charset=UTF-8"),
+            envelope)
+        .body();
   }
 
   private static final String CONTENT =
@@ -300,8 +268,8 @@ public class SoapTest {
     assertThat(call("<p:listProfiles><country>RS</country><limit>1</limit></p:listProfiles>"))
         .contains("<item><id>0000000000001</id>", "<next>next-word</next>", "<kind>municipality")
         .doesNotContain("0000000000002");
-    assertThat(call("<p:listProfiles><kind>castle</kind></p:listProfiles>"))
-        .contains("ValidationFault", "<name>kind</name>", "portal.problem.unknown-value");
+    assertThat(call("<p:listProfiles><country>Serbia</country></p:listProfiles>"))
+        .contains("ValidationFault", "<name>country</name>", "portal.problem.unknown-value");
   }
 
   @Test
@@ -343,5 +311,159 @@ public class SoapTest {
     profiles.refusal = new AccessDeniedException("profiles.read");
     assertThat(call("<p:getProfile><id>0000000000001</id></p:getProfile>"))
         .contains("AccessFault", "<reason>refused</reason>");
+  }
+
+  private static final String ONE = "<id>0000000000001</id>";
+
+  @Test
+  public void aClientOfTheOldContractChangesNeitherThemesNorAudiences() throws IOException {
+    profiles.put(new Id(1), 1, Drafts.full(), false);
+    call("<p:updateProfile>" + ONE + "<version>1</version>" + CONTENT + "</p:updateProfile>");
+    assertThat(profiles.get(new Id(1)).themes()).containsExactly("housing", "education");
+    assertThat(profiles.get(new Id(1)).visibility()).isEqualTo(Drafts.full().visibility());
+  }
+
+  @Test
+  public void aClientOfTodayDoes() throws IOException {
+    profiles.put(new Id(1), 1, Drafts.full(), false);
+    String content =
+        CONTENT.replace(
+            "</profile>",
+            "<themes/><competences><code>eu-funds</code></competences>"
+                + "<visibility><work>public</work></visibility></profile>");
+    assertThat(
+            call(
+                "<p:updateProfile>"
+                    + ONE
+                    + "<version>1</version>"
+                    + content
+                    + "</p:updateProfile>"))
+        .contains("<themes/>", "<competences><code>eu-funds</code></competences>")
+        .contains("<visibility><about>public</about>", "<work>public</work>");
+    assertThat(profiles.get(new Id(1)).visibility())
+        .containsEntry(Section.WORK, Change.Audience.PUBLIC)
+        .containsEntry(Section.ESTIMATE, Change.Audience.ORGANISATION);
+    assertThat(
+            call(
+                "<p:updateProfile>"
+                    + ONE
+                    + "<version>2</version>"
+                    + content.replace("<work>public", "<work>none").replace("eu-funds", "magic")
+                    + "</p:updateProfile>"))
+        .contains("ValidationFault", "<name>visibility.work</name>", "<name>competences</name>");
+  }
+
+  @Test
+  public void finds() throws IOException {
+    profiles.put(new Id(1), 1, Drafts.full(), false);
+    search.hits.addAll(List.of(new Id(1), new Id(9)));
+    search.facets.put("theme", List.of(new SearchResult.Count("housing", 12)));
+    assertThat(
+            call(
+                "<p:searchProfiles><words>homes</words><theme>housing</theme><limit>2</limit>"
+                    + "</p:searchProfiles>"))
+        .contains("<page><item><id>0000000000001</id>", "<next>next-hits</next>")
+        .contains("<total>57</total>", "<complete>true</complete>")
+        .contains(
+            "<facet><name>theme</name><count><value>housing</value><profiles>12</profiles>"
+                + "</count></facet>")
+        .doesNotContain("0000000000009");
+    assertThat(search.asked.words()).isEqualTo("homes");
+    assertThat(search.asked.counted()).containsExactlyInAnyOrder("country", "kind", "theme");
+    assertThat(call("<p:searchProfiles><theme>gardens</theme></p:searchProfiles>"))
+        .contains("ValidationFault", "<name>theme</name>");
+    search.unknown = "type";
+    assertThat(call("<p:searchProfiles><words>homes</words></p:searchProfiles>"))
+        .contains("UnavailableFault", "<part>search</part>");
+  }
+
+  @Test
+  public void tellsTheHistory() throws IOException {
+    profiles.put(new Id(1), 3, Drafts.full(), false);
+    profiles.versions.add(
+        new History.Version(2, Instant.EPOCH, "client:7", List.of("website", "themes"), null));
+    profiles.differences.add(new History.Difference("website", "https://a.example", null));
+    assertThat(call("<p:getHistory>" + ONE + "<limit>5</limit></p:getHistory>"))
+        .contains(
+            "<page><version><number>2</number><time>1970-01-01T00:00:00Z</time>"
+                + "<actor>client:7</actor><field>website</field><field>themes</field></version>");
+    assertThat(call("<p:getVersion>" + ONE + "<version>3</version></p:getVersion>"))
+        .contains("<original>sr</original>");
+    assertThat(call("<p:compareVersions>" + ONE + "<from>1</from><to>2</to></p:compareVersions>"))
+        .contains(
+            "<difference><field>website</field><before>https://a.example</before></difference>");
+    String restore = "<p:restoreVersion>" + ONE + "<version>3</version><old>1</old>";
+    assertThat(call(restore + "</p:restoreVersion>")).contains("<version>4</version>");
+    assertThat(call(restore + "</p:restoreVersion>"))
+        .contains("ConflictFault", "<version>4</version>");
+    assertThat(call("<p:confirmProfile>" + ONE + "</p:confirmProfile>"))
+        .contains("<version>5</version>");
+    for (String operation :
+        new String[] {"getHistory", "getVersion", "compareVersions", "confirmProfile"}) {
+      String rest =
+          switch (operation) {
+            case "getVersion" -> "<version>1</version>";
+            case "compareVersions" -> "<from>1</from><to>2</to>";
+            default -> "";
+          };
+      assertThat(call("<p:" + operation + "><id>no id</id>" + rest + "</p:" + operation + ">"))
+          .as(operation)
+          .contains("NotFoundFault", "<id>no id</id>");
+    }
+  }
+
+  @Test
+  public void putsByTheClientsOwnIdentifier() throws IOException {
+    String key = "<source>crm</source><externalId>A/17 é</externalId>";
+    assertThat(call("<p:getProfileByExternalId>" + key + "</p:getProfileByExternalId>"))
+        .contains("NotFoundFault", "<id>A/17 é</id>");
+    String put = "<p:putProfileByExternalId>" + key;
+    String end = CONTENT + "</p:putProfileByExternalId>";
+    assertThat(call(put + end))
+        .contains("<put><profile><id>0000000000001</id>", "<created>true</created>");
+    assertThat(external.all).containsOnlyKeys(new ExternalId("crm", "A/17 é"));
+    assertThat(call(put + end)).contains("<version>2</version>", "<created>false</created>");
+    assertThat(call(put + "<version>1</version>" + end))
+        .contains("ConflictFault", "<version>2</version>");
+    assertThat(call("<p:getProfileByExternalId>" + key + "</p:getProfileByExternalId>"))
+        .contains("<version>2</version>");
+    assertThat(call(put + "<profile/></p:putProfileByExternalId>"))
+        .contains("ValidationFault", "<name>country</name>");
+    assertThat(
+            call(
+                "<p:getProfileByExternalId><source>no source</source>"
+                    + "<externalId>1</externalId></p:getProfileByExternalId>"))
+        .contains("ValidationFault", "<name>source</name>");
+    access.principal = AccessByRole.moderator();
+    assertThat(call(put + "<profile/></p:putProfileByExternalId>")).contains("AccessFault");
+  }
+
+  @Test
+  public void keepsFigures() throws IOException {
+    profiles.put(new Id(1), 1, Drafts.full(), false);
+    String figure =
+        "<figure><kind>estimate</kind><year>2019</year><minimum>700</minimum>"
+            + "<maximum>900</maximum><source>Count</source><method>census</method></figure>";
+    assertThat(call("<p:putFigure>" + ONE + figure + "</p:putFigure>"))
+        .contains("putFigureResponse");
+    assertThat(profiles.figures)
+        .containsExactly(
+            new Figure(Figure.Kind.ESTIMATE, 2019, 700, 900, "Count", Estimate.Method.CENSUS));
+    assertThat(call("<p:getFigures>" + ONE + "</p:getFigures>")).contains(figure);
+    assertThat(
+            call("<p:putFigure>" + ONE + "<figure><method>guess</method></figure></p:putFigure>"))
+        .contains("ValidationFault")
+        .contains("<name>kind</name>", "<name>year</name>", "<name>method</name>");
+    assertThat(call("<p:putFigure>" + ONE + "</p:putFigure>"))
+        .contains("ValidationFault", "<name>figure</name>");
+    assertThat(call("<p:deleteFigure>" + ONE + "<kind>poem</kind><year>1</year></p:deleteFigure>"))
+        .contains("ValidationFault", "<name>kind</name>");
+    assertThat(
+            call(
+                "<p:deleteFigure>"
+                    + ONE
+                    + "<kind>estimate</kind><year>2019</year></p:deleteFigure>"))
+        .contains("deleteFigureResponse");
+    assertThat(profiles.figures).isEmpty();
   }
 }
