@@ -28,8 +28,20 @@ final class ProfileRows {
       "select id, version, " + COLUMNS + ", created, sample from profiles_profile where id ";
 
   static final String TEXTS =
-      "select id, lang, name, summary, needs, competences, funds_experience, participation_body"
+      "select id, lang, name, summary, needs, competences as offers, funds_experience,"
+          + " participation_body"
           + " from profiles_profile_text where id ";
+
+  /**
+   * One profile with its words. A join, though it repeats the facts for each language: measured, a
+   * second query costs more, and both are of one moment this way.
+   */
+  static final String WHOLE =
+      "select p.id, p.version, p."
+          + COLUMNS.replace(", ", ", p.")
+          + ", p.created, p.sample, t.lang, t.name, t.summary, t.needs, t.competences as offers,"
+          + " t.funds_experience, t.participation_body"
+          + " from profiles_profile p join profiles_profile_text t on t.id = p.id where p.id = ?";
 
   private ProfileRows() {}
 
@@ -103,6 +115,20 @@ final class ProfileRows {
   static final class Words {
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, ProfileText> texts = new TreeMap<>();
+    private Profile facts;
+
+    /** A row of {@link #WHOLE}, whose facts are read once. */
+    Words takeWhole(Row row) {
+      if (facts == null) {
+        facts = ProfileRows.facts(row);
+      }
+      return take(row);
+    }
+
+    /** The profile of rows of {@link #WHOLE}; null without rows. */
+    Profile profile() {
+      return facts == null ? null : ProfileRows.profile(facts, this);
+    }
 
     Words take(Row row) {
       String lang = row.text("lang");
@@ -113,7 +139,7 @@ final class ProfileRows {
           new ProfileText(
               row.text("summary"),
               row.text("needs"),
-              row.text("competences"),
+              row.text("offers"),
               row.text("funds_experience"),
               row.text("participation_body"));
       if (!text.empty()) {

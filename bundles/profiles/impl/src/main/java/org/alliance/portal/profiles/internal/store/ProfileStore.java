@@ -62,16 +62,11 @@ public class ProfileStore {
   /** A statement with its parameters. */
   public record Query(String sql, Object[] params) {}
 
-  /** One profile, in two queries. */
+  /** One profile, in one query. */
   public Optional<Profile> get(Id id) {
-    return database
-        .first(ProfileRows.FACTS + "= ?", ProfileRows::facts, id)
-        .map(
-            facts -> {
-              ProfileRows.Words words = new ProfileRows.Words();
-              database.list(ProfileRows.TEXTS + "= ?", words::take, id);
-              return ProfileRows.profile(facts, words);
-            });
+    ProfileRows.Words words = new ProfileRows.Words();
+    database.list(ProfileRows.WHOLE, words::takeWhole, id);
+    return Optional.ofNullable(words.profile());
   }
 
   /** Those of the profiles that exist, in two queries for each {@value #MANY}. */
