@@ -77,15 +77,20 @@ public class ImportFiles {
    * @throws ValidationException naming {@code file} when it is empty or larger than {@value
    *     Csv#MOST_BYTES} bytes
    */
-  synchronized String keep(Id account, InputStream file) throws IOException {
+  String keep(Id account, InputStream file) throws IOException {
     Files.createDirectories(folder);
     byte[] bytes = new byte[TOKEN];
     random.nextBytes(bytes);
     String token = HexFormat.of().formatHex(bytes);
     Path kept = path(account, token);
-    long size;
+    long size = 0;
     try (OutputStream out = Files.newOutputStream(kept)) {
       size = copy(file, out);
+    } finally {
+      // A browser that hung up leaves nothing behind.
+      if (size == 0) {
+        Files.deleteIfExists(kept);
+      }
     }
     if (size == 0 || size > Csv.MOST_BYTES) {
       Files.deleteIfExists(kept);
@@ -111,7 +116,7 @@ public class ImportFiles {
     return size;
   }
 
-  private void tidy(Id account, Path kept) throws IOException {
+  private synchronized void tidy(Id account, Path kept) throws IOException {
     List<Path> others = new ArrayList<>();
     for (Path path : all()) {
       if (path.equals(kept)) {

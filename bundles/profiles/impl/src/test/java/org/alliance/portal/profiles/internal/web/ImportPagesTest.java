@@ -226,6 +226,19 @@ public class ImportPagesTest {
   }
 
   @Test
+  public void anUploadThatBreaksOffLeavesNothing() throws IOException {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("gone");
+          }
+        };
+    assertThatThrownBy(() -> pages.bring(broken)).isInstanceOf(IOException.class);
+    assertThat(kept()).isZero();
+  }
+
+  @Test
   public void nothingToImportOffersNoButton() throws IOException {
     assertThat(Pages.html(pages.trial(brought("=\n="))))
         .contains("id=\"nothing\"")
