@@ -1,7 +1,9 @@
 package org.alliance.portal.profiles.api;
 
 import java.util.List;
+import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.changes.Change;
 
 /**
  * Contacts of members. A person without an account is shown only after agreeing by a link, and can
@@ -67,6 +69,21 @@ public interface Contacts {
    *     than 60 days without an answer, or withdrawn
    */
   Contact byToken(String token);
+
+  /**
+   * Who asks the person with the link, and who would see the contact; also of a member that does
+   * not take part, so that one can always withdraw. As {@link #byToken}.
+   */
+  Offer offer(String token);
+
+  /**
+   * What a person is asked to agree to.
+   *
+   * @param contact what would be shown
+   * @param organisation name of the member
+   * @param audience who would see it
+   */
+  record Offer(Contact contact, ByLanguage<String> organisation, Change.Audience audience) {}
 
   /** The person agrees. Repeating it changes nothing. As {@link #byToken}. */
   Contact agree(String token);

@@ -142,6 +142,13 @@ public record Profile(
     }
   }
 
+  /** Whether the organisation takes part: it does unless it has only applied, or has left. */
+  public boolean takesPart() {
+    return accession == null
+        || accession.status() == null
+        || accession.status() == Accession.Status.JOINED;
+  }
+
   /** The same content, to be changed and handed back. */
   public ProfileDraft draft() {
     return new ProfileDraft(

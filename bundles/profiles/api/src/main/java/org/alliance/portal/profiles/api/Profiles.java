@@ -90,7 +90,7 @@ public interface Profiles {
   /**
    * One profile as far as it is public: needs no sign-in.
    *
-   * @throws org.alliance.portal.api.NotFoundException when there is none
+   * @throws org.alliance.portal.api.NotFoundException when there is none, or it does not take part
    */
   Profile participant(Id id);
 

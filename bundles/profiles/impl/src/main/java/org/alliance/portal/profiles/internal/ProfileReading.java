@@ -26,12 +26,14 @@ final class ProfileReading {
   private final Vocabulary vocabulary;
   private final Sight sight;
   private final CountCache counts;
+  private final CountCache participantCounts;
 
   ProfileReading(ProfileStore store, Vocabulary vocabulary, Sight sight) {
     this.store = store;
     this.vocabulary = vocabulary;
     this.sight = sight;
     this.counts = new CountCache(store.lists()::counts, System::nanoTime);
+    this.participantCounts = new CountCache(store.lists()::participantCounts, System::nanoTime);
   }
 
   Slice<ProfileSummary> list(ProfileFilter filter, int limit, String after, String lang) {
@@ -43,7 +45,7 @@ final class ProfileReading {
   Slice<ProfileSummary> participants(ProfileFilter filter, int limit, String after, String lang) {
     known(filter);
     limit(limit);
-    return store.lists().list(filter, limit, after, lang).map(ProfileReading::open);
+    return store.lists().participants(filter, limit, after, lang).map(ProfileReading::open);
   }
 
   List<ProfileSummary> newest(int limit, String lang) {
@@ -56,7 +58,11 @@ final class ProfileReading {
   }
 
   Map<Id, ProfileSummary> participants(Collection<Id> ids, String lang) {
-    return byId(entries(ids, lang).stream().map(ProfileReading::open).toList());
+    return byId(
+        entries(ids, lang).stream()
+            .filter(ProfileLists.Listed::takesPart)
+            .map(ProfileReading::open)
+            .toList());
   }
 
   private List<ProfileLists.Listed> entries(Collection<Id> ids, String lang) {
@@ -84,9 +90,14 @@ final class ProfileReading {
     return counts.get();
   }
 
-  /** Something was added or removed, or changed its country or kind. */
+  ProfileCounts participantCounts() {
+    return participantCounts.get();
+  }
+
+  /** Something was added or removed, or changed its country, kind or accession. */
   void outdated() {
     counts.outdated();
+    participantCounts.outdated();
   }
 
   Profile get(Id id) {
@@ -94,7 +105,11 @@ final class ProfileReading {
   }
 
   Profile participant(Id id) {
-    return Sight.redact(whole(id), Change.Audience.PUBLIC);
+    Profile profile = whole(id);
+    if (!profile.takesPart()) {
+      throw new NotFoundException(Profile.TYPE, id);
+    }
+    return Sight.redact(profile, Change.Audience.PUBLIC);
   }
 
   Map<Id, Profile> get(Collection<Id> ids) {

@@ -181,7 +181,7 @@ public class ProfileService implements Profiles {
   @Override
   public ProfileCounts participantCounts() {
     access.require(PARTICIPANTS);
-    return reading.counts();
+    return reading.participantCounts();
   }
 
   @Override

@@ -155,6 +155,29 @@ public final class Drafts {
         d.visibility());
   }
 
+  /** The same with a standing in the Alliance. */
+  public static ProfileDraft standing(ProfileDraft d, Profile.Accession.Status status) {
+    return new ProfileDraft(
+        d.original(),
+        d.names(),
+        d.kind(),
+        d.country(),
+        d.nuts(),
+        d.lau(),
+        d.position(),
+        d.population(),
+        d.website(),
+        new Profile.Accession(status, null),
+        d.workingLanguages(),
+        d.themes(),
+        d.competences(),
+        d.texts(),
+        d.actionPlan(),
+        d.mediators(),
+        d.estimate(),
+        d.visibility());
+  }
+
   /** The rules of the tests, for which the world has no places. */
   public static ProfileRules rules(Clock clock) {
     return new ProfileRules(new VocabularyFake(), PlaceCheck.NONE, clock);

@@ -25,6 +25,7 @@ import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileFilter;
+import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.store.SampleStore;
 import org.junit.Before;
@@ -86,6 +87,24 @@ public class ProfileServiceStoreTest {
             org.assertj.core.groups.Tuple.tuple(
                 Change.Verb.CREATED, id, Change.Audience.PUBLIC, id));
     assertThat(profiles.counts().total(new ProfileFilter("RS", null))).isEqualTo(1);
+  }
+
+  @Test
+  public void whoHasLeftOrOnlyAppliedIsNoParticipant() {
+    Id joined = profiles.create(Drafts.full());
+    Id unsaid = profiles.create(Drafts.small("Town", "RS", "municipality"));
+    ProfileDraft draft = Drafts.small("Gone", "RS", "municipality");
+    Id left = profiles.create(Drafts.standing(draft, Profile.Accession.Status.LEFT));
+    Id applied = profiles.create(Drafts.standing(draft, Profile.Accession.Status.APPLIED));
+    assertThat(profiles.participants(ProfileFilter.ALL, 10, null, "en").items())
+        .extracting(ProfileSummary::id)
+        .containsExactlyInAnyOrder(joined, unsaid);
+    assertThat(profiles.participants(List.of(joined, unsaid, left, applied), "en"))
+        .containsOnlyKeys(joined, unsaid);
+    assertThat(profiles.participantCounts().total(ProfileFilter.ALL)).isEqualTo(2);
+    assertThat(profiles.participant(unsaid).names().in("en").value()).isEqualTo("Town");
+    assertThatThrownBy(() -> profiles.participant(left)).isInstanceOf(NotFoundException.class);
+    assertThat(profiles.get(left).takesPart()).isFalse();
   }
 
   @Test

@@ -238,6 +238,15 @@ public class ContactService implements Contacts {
     return found(token).contact();
   }
 
+  @Override
+  public Offer offer(String token) {
+    access.require(Profiles.PARTICIPANTS);
+    Contact contact = found(token).contact();
+    // The link itself is the permission to know who asks.
+    Profile member = access.as(Principal.SYSTEM, () -> profiles.get(contact.organisation()));
+    return new Offer(contact, member.names(), member.visibility().get(Section.CONTACTS));
+  }
+
   private ContactStore.Stored found(String token) {
     return Optional.ofNullable(token)
         .filter(Tokens::wellFormed)

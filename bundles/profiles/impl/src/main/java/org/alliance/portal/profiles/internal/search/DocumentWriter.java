@@ -53,7 +53,7 @@ final class DocumentWriter {
     return new SearchDocument(
         new EntityRef(Profile.TYPE, p.id()),
         "/profiles/" + p.id(),
-        "/participants/" + p.id(),
+        p.takesPart() ? "/participants/" + p.id() : null,
         p.id(),
         texts(p),
         values(p, mark),

@@ -32,7 +32,11 @@ import org.alliance.portal.profiles.internal.store.ProfileStore.Query;
 public final class ProfileLists {
   private static final String ENTRY =
       "select id, version, sort_name, original, country, kind, population, latitude, longitude,"
-          + " themes, visibility, updated, last_confirmed, sample from profiles_profile";
+          + " themes, visibility, updated, last_confirmed, sample, accession from profiles_profile";
+
+  /** As {@link org.alliance.portal.profiles.api.Profile#takesPart}. */
+  private static final String TAKES_PART = "(accession is null or accession = 'joined')";
+
   private static final Pattern SORT_NAME = Pattern.compile("[A-Z0-9 ]{0,400}");
 
   private final Database database;
@@ -46,12 +50,22 @@ public final class ProfileLists {
    *
    * @param summary the entry
    * @param visibility who may see each section
+   * @param takesPart as {@link Profile#takesPart}
    */
-  public record Listed(ProfileSummary summary, Map<Section, Change.Audience> visibility) {}
+  public record Listed(
+      ProfileSummary summary, Map<Section, Change.Audience> visibility, boolean takesPart) {}
 
   /** One page of profiles in two queries, whatever its size. */
   public Slice<Listed> list(ProfileFilter filter, int limit, String after, String lang) {
-    Query query = page(filter, limit, after);
+    return list(page(filter, limit, after, false), limit, lang);
+  }
+
+  /** As {@link #list(ProfileFilter, int, String, String)}, of those that take part. */
+  public Slice<Listed> participants(ProfileFilter filter, int limit, String after, String lang) {
+    return list(page(filter, limit, after, true), limit, lang);
+  }
+
+  private Slice<Listed> list(Query query, int limit, String lang) {
     List<Entry> entries = database.list(query.sql(), ProfileLists::entry, query.params());
     boolean more = entries.size() > limit;
     List<Entry> shown = more ? entries.subList(0, limit) : entries;
@@ -72,11 +86,20 @@ public final class ProfileLists {
     return summaries(database.list(query.sql(), ProfileLists::entry, query.params()), lang);
   }
 
-  /** The query for one page and the entry that tells whether there is another. */
-  public static Query page(ProfileFilter filter, int limit, String after) {
+  /**
+   * The query for one page and the entry that tells whether there is another.
+   *
+   * @param takingPart whether only those are wanted that take part: few do not, so it needs no
+   *     index
+   */
+  public static Query page(ProfileFilter filter, int limit, String after, boolean takingPart) {
     StringBuilder sql = new StringBuilder(ENTRY);
     List<Object> params = new ArrayList<>();
     String word = " where ";
+    if (takingPart) {
+      sql.append(word).append(TAKES_PART);
+      word = " and ";
+    }
     if (filter.country() != null) {
       sql.append(word).append("country = ?");
       params.add(filter.country());
@@ -128,9 +151,19 @@ public final class ProfileLists {
 
   /** How many there are of each country and kind. */
   public ProfileCounts counts() {
+    return counts("");
+  }
+
+  /** How many take part of each country and kind. */
+  public ProfileCounts participantCounts() {
+    return counts(" where " + TAKES_PART);
+  }
+
+  private ProfileCounts counts(String which) {
     return new ProfileCounts(
         database.list(
             "select country, kind, count(*) as members from profiles_profile"
+                + which
                 + " group by country, kind fetch first 10000 rows only",
             row ->
                 new ProfileCounts.Cell(
@@ -174,7 +207,8 @@ public final class ProfileLists {
       Map<Section, Change.Audience> visibility,
       Instant updated,
       LocalDate lastConfirmed,
-      boolean sample) {}
+      boolean sample,
+      boolean takesPart) {}
 
   private static Entry entry(Row row) {
     return new Entry(
@@ -190,7 +224,8 @@ public final class ProfileLists {
         Visible.audiences(row.text("visibility")),
         row.instant("updated"),
         row.date("last_confirmed"),
-        row.flag("sample"));
+        row.flag("sample"),
+        row.text("accession") == null || "joined".equals(row.text("accession")));
   }
 
   private List<Listed> summaries(List<Entry> entries, String lang) {
@@ -228,7 +263,8 @@ public final class ProfileLists {
                         e.updated,
                         e.lastConfirmed,
                         e.sample),
-                    e.visibility))
+                    e.visibility,
+                    e.takesPart))
         .toList();
   }
 

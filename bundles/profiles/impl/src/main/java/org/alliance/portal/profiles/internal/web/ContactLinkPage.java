@@ -14,11 +14,8 @@ import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.web.View;
-import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
-import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.api.Section;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,18 +31,15 @@ public class ContactLinkPage {
   private static final int UNPROCESSABLE = 422;
 
   private final Contacts contacts;
-  private final Profiles profiles;
   private final FieldTexts texts;
   private final CurrentRequest current;
 
   @Activate
   public ContactLinkPage(
       @Reference Contacts contacts,
-      @Reference Profiles profiles,
       @Reference FieldTexts texts,
       @Reference CurrentRequest current) {
     this.contacts = contacts;
-    this.profiles = profiles;
     this.texts = texts;
     this.current = current;
   }
@@ -55,7 +49,7 @@ public class ContactLinkPage {
   @RequiresAction(Profiles.PARTICIPANTS)
   public View show(@PathParam("token") String token) {
     try {
-      return page(contacts.byToken(token));
+      return page(contacts.offer(token));
     } catch (NotFoundException e) {
       return dead();
     }
@@ -74,23 +68,22 @@ public class ContactLinkPage {
             .build();
       }
       if ("withdraw".equals(answer)) {
-        View gone = page(contacts.byToken(token));
+        View gone = page(contacts.offer(token));
         contacts.withdraw(token);
         return answer(gone.with("withdrawn", true));
       }
-      return answer(page(contacts.byToken(token)).status(UNPROCESSABLE));
+      return answer(page(contacts.offer(token)).status(UNPROCESSABLE));
     } catch (NotFoundException e) {
       return answer(dead());
     }
   }
 
-  private View page(Contact contact) {
-    Profile member = profiles.participant(contact.organisation());
+  private View page(Contacts.Offer offer) {
     String lang = current.language();
     return View.of("contact-link")
-        .with("contact", ContactLine.of(contact, texts, lang))
-        .with("name", member.names().in(lang))
-        .with("audience", ContactLine.audience(member.visibility().get(Section.CONTACTS)))
+        .with("contact", ContactLine.of(offer.contact(), texts, lang))
+        .with("name", offer.organisation().in(lang))
+        .with("audience", ContactLine.audience(offer.audience()))
         .with("withdrawn", false);
   }
 

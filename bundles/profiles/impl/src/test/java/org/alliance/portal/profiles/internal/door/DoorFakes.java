@@ -212,6 +212,11 @@ public final class DoorFakes {
     }
 
     @Override
+    public Offer offer(String token) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Contact agree(String token) {
       throw new UnsupportedOperationException();
     }

@@ -249,6 +249,21 @@ public class ExternalServiceStoreTest {
   }
 
   @Test
+  public void thoseOfManyProfilesAreTheClientsOwn() {
+    Id one = external.put(KEY, null, town("Ville")).profile().id();
+    Id two = external.put(new ExternalId("crm.v2", "B"), null, town("Bourg")).profile().id();
+    ExternalId more = new ExternalId("a", "1");
+    external.link(more, one);
+    assertThat(external.of(List.of(one, two, one, new Id(4))))
+        .isEqualTo(Map.of(one, List.of(more, KEY), two, List.of(new ExternalId("crm.v2", "B"))));
+    assertThat(external.of(List.<Id>of())).isEmpty();
+    access.principal = AccessByRole.client(71, "profiles:read");
+    assertThat(external.of(List.of(one, two))).isEmpty();
+    access.principal = AccessByRole.moderator();
+    assertThatThrownBy(() -> external.of(List.of(one))).isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
   public void onlyProgramsWithTheScopeAsk() {
     Principal member = AccessByRole.member(1, Map.of());
     Principal readsOnly = AccessByRole.client(70, "profiles:read");

@@ -234,17 +234,19 @@ public class ProfileStoreTest {
               }
             });
     String after = new Cursor(List.of("TOWN 0", new Id(99).toString())).toString();
-    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, null), "profiles_by_name");
-    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, after), "profiles_by_name");
+    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, null, false), "profiles_by_name");
+    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, after, false), "profiles_by_name");
     ProfileFilter country = new ProfileFilter("RS", null);
-    assertIndex(ProfileLists.page(country, 25, null), "profiles_by_country");
-    assertIndex(ProfileLists.page(country, 25, after), "profiles_by_country");
+    assertIndex(ProfileLists.page(country, 25, null, false), "profiles_by_country");
+    assertIndex(ProfileLists.page(country, 25, after, false), "profiles_by_country");
     ProfileFilter kind = new ProfileFilter(null, "ngo");
-    assertIndex(ProfileLists.page(kind, 25, null), "profiles_by_kind");
-    assertIndex(ProfileLists.page(kind, 25, after), "profiles_by_kind");
+    assertIndex(ProfileLists.page(kind, 25, null, false), "profiles_by_kind");
+    assertIndex(ProfileLists.page(kind, 25, after, false), "profiles_by_kind");
     ProfileFilter two = new ProfileFilter("RS", "municipality");
-    assertIndex(ProfileLists.page(two, 25, null), "profiles_by_country_kind");
-    assertIndex(ProfileLists.page(two, 25, after), "profiles_by_country_kind");
+    assertIndex(ProfileLists.page(two, 25, null, false), "profiles_by_country_kind");
+    assertIndex(ProfileLists.page(two, 25, after, false), "profiles_by_country_kind");
+    assertIndex(ProfileLists.page(ProfileFilter.ALL, 25, after, true), "profiles_by_name");
+    assertIndex(ProfileLists.page(country, 25, after, true), "profiles_by_country");
     assertIndex(ProfileLists.newest(3), "profiles_newest");
     assertIndex(ProfileStore.afterQuery(new Id(5), 500), "profiles_profile_pk");
     TermStore.Used theme = new TermStore.Used(Vocabulary.THEME, "housing");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.core.Response;
+import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
@@ -16,6 +17,7 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
@@ -103,6 +105,11 @@ public class ContactPagesTest {
     }
 
     @Override
+    public Offer offer(String token) {
+      return new Offer(byToken(token), ByLanguage.of("en", "Novi Primer"), Change.Audience.MEMBERS);
+    }
+
+    @Override
     public Contact agree(String token) {
       Contact c = byToken(token);
       all.set(
@@ -135,7 +142,7 @@ public class ContactPagesTest {
   private final FieldTexts texts =
       new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context());
   private final ContactPages pages = new ContactPages(profiles, contacts, access, texts, request);
-  private final ContactLinkPage link = new ContactLinkPage(contacts, profiles, texts, request);
+  private final ContactLinkPage link = new ContactLinkPage(contacts, texts, request);
 
   @Before
   public void store() {
