@@ -81,6 +81,7 @@ public class SearchAdminPage {
     } catch (ValidationException e) {
       return Response.status(UNPROCESSABLE).entity(page(false, true).status(UNPROCESSABLE)).build();
     }
-    return Response.seeOther(URI.create("/" + current.language() + "/admin/search?begun")).build();
+    return Response.seeOther(URI.create("/" + current.language() + "/admin/search?begun=yes"))
+        .build();
   }
 }

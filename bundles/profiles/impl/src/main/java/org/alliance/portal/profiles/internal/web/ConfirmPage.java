@@ -56,7 +56,9 @@ public class ConfirmPage {
     String lang = current.language();
     return Response.seeOther(
             LocalPath.of(
-                sent.getFirst("return"), lang, "/" + lang + "/profiles/" + profile + "?confirmed"))
+                sent.getFirst("return"),
+                lang,
+                "/" + lang + "/profiles/" + profile + "?confirmed=yes"))
         .build();
   }
 }

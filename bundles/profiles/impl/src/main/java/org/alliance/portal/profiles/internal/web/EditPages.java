@@ -212,7 +212,7 @@ public class EditPages {
               ? profiles.create(form.draft())
               : profiles.update(edited.before().id(), edited.base(), form.draft()).id();
       desk.discard(edited.before());
-      return to("/profiles/" + id + "?saved");
+      return to("/profiles/" + id + "?saved=yes");
     } catch (ValidationException e) {
       Edited tried = desk.save(edited, step, sent, true, true);
       List<FieldProblem> problems = form.refused(e.problems()).problems();

@@ -187,7 +187,8 @@ public class HistoryPages {
     try {
       profiles.restore(
           profile.id(), ProfileIds.version(sent.getFirst("version")), ProfileIds.version(version));
-      return Response.seeOther(URI.create("/" + lang() + "/profiles/" + profile.id() + "?saved"))
+      return Response.seeOther(
+              URI.create("/" + lang() + "/profiles/" + profile.id() + "?saved=yes"))
           .build();
     } catch (ValidationException e) {
       return answer(

@@ -19,12 +19,12 @@ public class ConfirmPageTest {
   public void confirmsAndLeadsBack() {
     profiles.put(new Id(7), 3, Drafts.full(), true);
     assertThat(Pages.location(page.confirm(ID, Pages.form())))
-        .isEqualTo("/en/profiles/" + ID + "?confirmed");
+        .isEqualTo("/en/profiles/" + ID + "?confirmed=yes");
     assertThat(profiles.get(new Id(7)).version()).isEqualTo(4);
     assertThat(Pages.location(page.confirm(ID, Pages.form("return", "/en/home"))))
         .isEqualTo("/en/home");
     assertThat(Pages.location(page.confirm(ID, Pages.form("return", "//evil.example/"))))
-        .isEqualTo("/en/profiles/" + ID + "?confirmed");
+        .isEqualTo("/en/profiles/" + ID + "?confirmed=yes");
   }
 
   @Test

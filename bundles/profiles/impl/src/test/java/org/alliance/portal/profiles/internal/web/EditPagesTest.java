@@ -156,7 +156,7 @@ public class EditPagesTest {
     stored();
     MultivaluedMap<String, String> sent = step(EditStep.ABOUT, "website", "", "do", "publish");
     sent.remove("workingLanguages");
-    assertThat(Pages.location(pages.edit(ID, sent))).isEqualTo("/en/profiles/" + ID + "?saved");
+    assertThat(Pages.location(pages.edit(ID, sent))).isEqualTo("/en/profiles/" + ID + "?saved=yes");
     assertThat(profiles.get(new Id(7)).website()).isNull();
     assertThat(profiles.get(new Id(7)).workingLanguages()).isEmpty();
   }
@@ -208,7 +208,7 @@ public class EditPagesTest {
     pages.edit(ID, step(EditStep.VISIBILITY, "visibility.facts", "organisation", "do", "next"));
     MultivaluedMap<String, String> work = step(EditStep.WORK, "do", "publish");
     work.put("themes", List.of("housing", "health"));
-    assertThat(Pages.location(pages.edit(ID, work))).isEqualTo("/en/profiles/" + ID + "?saved");
+    assertThat(Pages.location(pages.edit(ID, work))).isEqualTo("/en/profiles/" + ID + "?saved=yes");
     Profile published = profiles.get(new Id(7));
     assertThat(published.website()).isEqualTo("https://www.new.example");
     assertThat(published.themes()).containsExactlyInAnyOrder("housing", "health");
@@ -244,7 +244,7 @@ public class EditPagesTest {
     assertThat(profiles.all).isEmpty();
     names.putSingle("kind", "municipality");
     names.putSingle("country", "RS");
-    assertThat(Pages.location(pages.create(names))).endsWith("?saved");
+    assertThat(Pages.location(pages.create(names))).endsWith("?saved=yes");
     assertThat(drafts.all).isEmpty();
     assertThat(profiles.all).hasSize(1);
     assertThat(Pages.location(pages.create(Pages.form("discard", "yes"))))
@@ -273,7 +273,7 @@ public class EditPagesTest {
     Response again =
         pages.edit(
             ID, Pages.form("from", "review", "version", "4", "both", "yes", "do", "publish"));
-    assertThat(Pages.location(again)).endsWith("?saved");
+    assertThat(Pages.location(again)).endsWith("?saved=yes");
     assertThat(profiles.get(new Id(7)).website()).isEqualTo("https://mine.example");
   }
 
@@ -293,7 +293,7 @@ public class EditPagesTest {
             Pages.form(
                 "from", "review", "version", "4", "both", "yes", "theirs", "website", "do",
                 "publish"));
-    assertThat(Pages.location(taken)).endsWith("?saved");
+    assertThat(Pages.location(taken)).endsWith("?saved=yes");
     assertThat(profiles.get(new Id(7)).website()).isEqualTo("https://theirs.example");
     assertThat(profiles.get(new Id(7)).mediators()).isEqualTo(9);
   }
@@ -372,7 +372,7 @@ public class EditPagesTest {
     assertThat(
             Pages.location(
                 pages.edit(ID, step(EditStep.REVIEW, "persons.checked", marks, "do", "publish"))))
-        .endsWith("?saved");
+        .endsWith("?saved=yes");
     assertThat(profiles.get(new Id(7)).texts().values().get("en").needs()).isEqualTo(text);
     assertThat(Pages.html(pages.editing(ID, "work")))
         .as("what is published already is not asked again")
@@ -449,7 +449,7 @@ public class EditPagesTest {
     assertThat(Pages.html(pages.editing(ID, "names"))).doesNotContain("accession.status");
     MultivaluedMap<String, String> sent =
         step(EditStep.NAMES, "accession.status", "left", "names.fr", "Autre", "do", "publish");
-    assertThat(Pages.location(pages.edit(ID, sent))).endsWith("?saved");
+    assertThat(Pages.location(pages.edit(ID, sent))).endsWith("?saved=yes");
     assertThat(profiles.get(new Id(7)).accession()).isEqualTo(profile.accession());
     assertThat(profiles.get(new Id(7)).names().values()).containsEntry("fr", "Autre");
   }

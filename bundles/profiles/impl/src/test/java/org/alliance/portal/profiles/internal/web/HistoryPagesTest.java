@@ -151,7 +151,7 @@ public class HistoryPagesTest {
   public void goesBack() {
     stored();
     assertThat(Pages.location(pages.restore(ID, "3", Pages.form("version", "5"))))
-        .isEqualTo("/en/profiles/" + ID + "?saved");
+        .isEqualTo("/en/profiles/" + ID + "?saved=yes");
     assertThat(profiles.get(new Id(7)).website()).isEqualTo("https://old.example");
     assertThat(profiles.get(new Id(7)).version()).isEqualTo(6);
   }
