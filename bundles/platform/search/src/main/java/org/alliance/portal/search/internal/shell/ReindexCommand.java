@@ -1,6 +1,8 @@
 package org.alliance.portal.search.internal.shell;
 
 import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.access.Access;
+import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.search.internal.SearchDesk;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -19,20 +21,24 @@ public final class ReindexCommand implements Action {
   private String type;
 
   @Reference private SearchDesk desk;
-  @Reference private org.alliance.portal.api.access.Access access;
+  @Reference private Access access;
 
   @Override
-  public Object execute() {
-    return access.as(
-        org.alliance.portal.api.access.Principal.SYSTEM,
-        () -> {
-          try {
-            desk.rebuild(type);
-            System.out.println("Building has begun; see admin/search for how far it is.");
-          } catch (ValidationException e) {
-            System.out.println("Nothing of type " + type + " can be found at the moment.");
-          }
-          return null;
-        });
+  public Object execute() throws NothingFoundException {
+    boolean begun = access.as(Principal.SYSTEM, this::begin);
+    if (!begun) {
+      throw new NothingFoundException("Nothing of type " + type + " can be found at the moment.");
+    }
+    System.out.println("Building has begun; see admin/search for how far it is.");
+    return null;
+  }
+
+  private boolean begin() {
+    try {
+      desk.rebuild(type);
+      return true;
+    } catch (ValidationException e) {
+      return false;
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.alliance.portal.search.internal.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class SearchPage {
   private static final int PAGE = 20;
   private static final int SUGGESTIONS = 8;
   private static final int MOST_VALUES = 50;
+  private static final Set<String> OWN = Set.of("q", "type", "sort", "after");
 
   private final SearchService search;
   private final Labels labels;
@@ -190,6 +192,7 @@ public class SearchPage {
       type = "";
     }
     Map<String, Labels.Known> known = labels.facets(type.isEmpty() ? Set.of() : Set.of(type));
+    ignored |= !known.keySet().containsAll(filterNames(sent));
     Map<String, Set<String>> filters = new HashMap<>();
     for (String name : known.keySet()) {
       Set<String> values = new LinkedHashSet<>();
@@ -209,6 +212,13 @@ public class SearchPage {
       sort = "";
     }
     return new Asked(words, type, sort, known, filters, ignored, order);
+  }
+
+  /** Everything in the address that is none of the page's own. */
+  private static Set<String> filterNames(MultivaluedMap<String, String> sent) {
+    Set<String> names = new HashSet<>(sent.keySet());
+    names.removeAll(OWN);
+    return names;
   }
 
   private static String value(MultivaluedMap<String, String> sent, String name) {

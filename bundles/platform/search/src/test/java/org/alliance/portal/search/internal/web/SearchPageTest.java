@@ -88,7 +88,9 @@ public class SearchPageTest {
     assertThat(html("q", "water", "type", "unicorn")).contains("id=\"ignored\"");
     assertThat(html("q", "water", "sort", "nonsense")).contains("id=\"ignored\"");
     assertThat(html("q", "water", "after", "nonsense")).contains("id=\"ignored\"");
-    assertThat(html("q", "water", "colour", "red")).contains("31 results");
+    assertThat(html("q", "water", "colour", "red"))
+        .contains("31 results")
+        .contains("id=\"ignored\"");
     assertThat(html("type", "project")).contains("1 result").contains("aria-current=\"true\"");
   }
 
