@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alliance.portal.itests.RunningPortal;
@@ -62,6 +64,11 @@ final class Browsing {
 
   /** A fresh window with no memory. */
   static BrowserContext window(int width, boolean script) {
+    return window(width, script, ColorScheme.LIGHT);
+  }
+
+  /** A fresh window of somebody who likes it light or dark. */
+  static BrowserContext window(int width, boolean script, ColorScheme colours) {
     BrowserContext context =
         browser()
             .newContext(
@@ -69,6 +76,7 @@ final class Browsing {
                     .setBaseURL(RunningPortal.shared().address().toString())
                     .setViewportSize(width, 900)
                     .setJavaScriptEnabled(script)
+                    .setColorScheme(colours)
                     .setLocale("en-GB"));
     context.setDefaultTimeout(10_000);
     return context;
@@ -82,8 +90,36 @@ final class Browsing {
     page.waitForURL("**/en/home");
   }
 
+  /** What happens when a session ends while somebody is writing. */
+  static void loseSession(BrowserContext window) {
+    window.clearCookies(new BrowserContext.ClearCookiesOptions().setName("portal_session"));
+  }
+
   /** Checks the page with axe, and that it needs no sideways scrolling. */
   static void check(Page page, String name) {
+    assertThat(mistakes(page, name)).as(name + " at " + page.viewportSize().width).isEmpty();
+  }
+
+  /** What axe finds on the page, and whether it needs sideways scrolling; takes its picture too. */
+  static List<String> mistakes(Page page, String name) {
+    List<String> mistakes = new ArrayList<>(tooWide(page, name));
+    page.evaluate(AXE + ";undefined");
+    Object violations =
+        page.evaluate(
+            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map("
+                + "v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))",
+            RULES);
+    ((List<?>) violations).forEach(violation -> mistakes.add("axe: " + violation));
+    return mistakes;
+  }
+
+  /** Takes a picture of the page, and checks that it needs no sideways scrolling. */
+  static void checkSize(Page page, String name) {
+    assertThat(tooWide(page, name)).as(name + " at " + page.viewportSize().width).isEmpty();
+  }
+
+  /** Without a script on the page, the browser still runs what a test evaluates. */
+  private static List<String> tooWide(Page page, String name) {
     int width = page.viewportSize().width;
     page.screenshot(
         new Page.ScreenshotOptions()
@@ -92,14 +128,8 @@ final class Browsing {
     Object overflow =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) overflow).intValue()).as("sideways scrolling of %s", name).isZero();
-    page.evaluate(AXE + ";undefined");
-    Object violations =
-        page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map("
-                + "v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))",
-            RULES);
-    assertThat((List<?>) violations).as("axe on %s at %s", name, width).isEmpty();
+    int pixels = ((Number) overflow).intValue();
+    return pixels == 0 ? List.of() : List.of("sideways scrolling, " + pixels + " pixels");
   }
 
   private static String read(Path path) {

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.alliance.portal.itests.Client;
+import org.alliance.portal.itests.Forms;
+import org.alliance.portal.itests.Members;
 import org.alliance.portal.itests.RunningPortal;
 import org.junit.Test;
 
@@ -37,7 +36,16 @@ public class PagesIT {
   @Test
   public void everyPublicPageAnswersInBothLanguagesWithStrictHeaders() {
     for (String page :
-        List.of("/", "/about", "/terminology", "/accessibility", "/privacy", "/sign-in")) {
+        List.of(
+            "/",
+            "/about",
+            "/terminology",
+            "/accessibility",
+            "/privacy",
+            "/participants",
+            "/participants?view=map",
+            "/search?q=town",
+            "/sign-in")) {
       for (String lang : List.of("en", "fr")) {
         HttpResponse<String> answer = visitor.get("/" + lang + page);
         assertThat(answer.statusCode()).as(lang + page).isEqualTo(200);
@@ -119,39 +127,92 @@ public class PagesIT {
   @Test
   public void aWrongFormComesBackFilledIn() {
     Client editor = new Client(portal.address()).signIn("editor");
-    String edit = ownProfile() + "/edit";
-    Map<String, String> fields = fields(editor.get(edit).body());
+    String edit = ownProfile() + "/edit?step=facts";
+    Map<String, String> fields = Forms.fields(editor.get(edit).body());
     fields.put("population.count", "a lot");
+    fields.put("do", "publish");
     HttpResponse<String> answer = editor.submit(edit, fields);
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("govuk-error-summary").contains("a lot");
-    assertThat(answer.body()).contains("href=\"#population.count\"");
+    assertThat(answer.body()).contains("govuk-error-summary").contains("#population.count\"");
+    assertThat(editor.get(edit).body()).contains("value=\"a lot\"");
+    assertThat(editor.submit(edit, Map.of("discard", "yes")).statusCode()).isEqualTo(303);
+    assertThat(editor.get(edit).body()).doesNotContain("a lot");
+  }
+
+  @Test
+  public void aPlaceInTheSeaOrElsewhereIsRefusedAtItsField() {
+    Client moderator = new Client(portal.address()).signIn("moderator");
+    String id = new Members(portal).add(Members.word(), "");
+    String edit = "/en/profiles/" + id + "/edit?step=facts";
+    for (String[] place :
+        new String[][] {
+          {"43.0", "15.0", "not on land"},
+          {"48.85", "2.35", "in France"},
+          {"430", "15", "between"},
+          {"north", "15", "number"},
+          {"45.8", "", ""}
+        }) {
+      Map<String, String> fields = Forms.fields(moderator.get(edit).body());
+      fields.put("position.latitude", place[0]);
+      fields.put("position.longitude", place[1]);
+      fields.put("do", "publish");
+      HttpResponse<String> answer = moderator.submit(edit, fields);
+      assertThat(answer.statusCode()).as(String.join(" ", place)).isEqualTo(422);
+      String step = moderator.get(edit).body();
+      assertThat(step)
+          .as(String.join(" ", place))
+          .containsPattern("id=\"position.(latitude|longitude)-error\"")
+          .contains(place[2])
+          .contains("value=\"" + place[0] + "\"");
+    }
+    assertThat(moderator.submit(edit, Map.of("discard", "yes")).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  public void aCountryThatIsNoneIsRefusedAtItsField() {
+    Client moderator = new Client(portal.address()).signIn("moderator");
+    String id = new Members(portal).add(Members.word(), "");
+    String edit = "/en/profiles/" + id + "/edit?step=names";
+    Map<String, String> fields = Forms.fields(moderator.get(edit).body());
+    fields.put("country", "ZZ");
+    fields.put("kind", "kingdom");
+    fields.put("do", "publish");
+    assertThat(moderator.submit(edit, fields).statusCode()).isEqualTo(422);
+    assertThat(moderator.get(edit).body())
+        .contains("id=\"country-error\"")
+        .contains("id=\"kind-error\"");
+    assertThat(new Members(portal).get(id).get("country").asText()).isEqualTo("HR");
   }
 
   @Test
   public void twoEditorsAtOnceSeeBothVersions() {
     Client editor = new Client(portal.address()).signIn("editor");
     Client moderator = new Client(portal.address()).signIn("moderator");
-    String edit = ownProfile() + "/edit";
-    Map<String, String> mine = fields(editor.get(edit).body());
-    Map<String, String> theirs = fields(moderator.get(edit).body());
+    String edit = ownProfile() + "/edit?step=about";
+    Map<String, String> mine = Forms.fields(editor.get(edit).body());
+    Map<String, String> theirs = Forms.fields(moderator.get(edit).body());
     theirs.put("texts.en.summary", "Written by the moderator " + System.nanoTime());
+    theirs.put("do", "publish");
     assertThat(moderator.submit(edit, theirs).statusCode()).isEqualTo(303);
     mine.put("texts.en.summary", "Written by the editor");
+    mine.put("do", "publish");
     HttpResponse<String> conflict = editor.submit(edit, mine);
     assertThat(conflict.statusCode()).isIn(409, 412);
     assertThat(conflict.body())
         .contains("Written by the editor")
         .contains(theirs.get("texts.en.summary"));
-    assertThat(editor.submit(edit, fields(conflict.body())).statusCode()).isEqualTo(303);
+    Map<String, String> again = Forms.fields(conflict.body());
+    again.put("do", "publish");
+    assertThat(editor.submit(edit, again).statusCode()).isEqualTo(303);
     assertThat(editor.get(ownProfile()).body()).contains("Written by the editor");
   }
 
   @Test
   public void aHalfWrittenFormSurvivesALostSession() {
     Client editor = new Client(portal.address()).signIn("editor");
-    String edit = ownProfile() + "/edit";
-    Map<String, String> fields = fields(editor.get(edit).body());
+    String edit = ownProfile() + "/edit?step=about";
+    Map<String, String> fields = Forms.fields(editor.get(edit).body());
+    fields.put("do", "publish");
     String text = "Written before the session was lost " + System.nanoTime();
     fields.put("texts.en.summary", text);
     String token = editor.csrf(edit);
@@ -169,7 +230,9 @@ public class PagesIT {
     assertThat(new Client(portal.address()).signIn("moderator").get(edit).body())
         .doesNotContain(text);
     assertThat(editor.get(ownProfile()).body()).as("not submitted").doesNotContain(text);
-    assertThat(editor.submit(edit, fields(back.body())).statusCode()).isEqualTo(303);
+    Map<String, String> kept = Forms.fields(back.body());
+    kept.put("do", "publish");
+    assertThat(editor.submit(edit, kept).statusCode()).isEqualTo(303);
     assertThat(editor.get(ownProfile()).body()).contains(text);
   }
 
@@ -179,46 +242,4 @@ public class PagesIT {
 
   /** The sample organisation that editor@ and member@ belong to. */
   private static final String OWN = new org.alliance.portal.api.Id(1001).toString();
-
-  /** What a browser would send of the page's last form if nothing were typed. */
-  private static Map<String, String> fields(String html) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    Matcher input = Pattern.compile("<input\\b([^>]*)>").matcher(html);
-    while (input.find()) {
-      String attributes = input.group(1);
-      String type = attribute(attributes, "type");
-      boolean box = type.equals("checkbox") || type.equals("radio");
-      if (!attribute(attributes, "name").isEmpty() && (!box || attributes.contains("checked"))) {
-        fields.put(attribute(attributes, "name"), attribute(attributes, "value"));
-      }
-    }
-    Matcher area = Pattern.compile("<textarea\\b([^>]*)>([^<]*)</textarea>").matcher(html);
-    while (area.find()) {
-      fields.put(attribute(area.group(1), "name"), unescape(area.group(2)));
-    }
-    Matcher select =
-        Pattern.compile("<select\\b([^>]*)>(.*?)</select>", Pattern.DOTALL).matcher(html);
-    while (select.find()) {
-      Matcher option =
-          Pattern.compile("<option\\b([^>]*\\bselected\\b[^>]*)>").matcher(select.group(2));
-      if (option.find()) {
-        fields.put(attribute(select.group(1), "name"), attribute(option.group(1), "value"));
-      }
-    }
-    fields.remove("csrf");
-    return fields;
-  }
-
-  private static String attribute(String tag, String name) {
-    Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
-    return found.find() ? unescape(found.group(1)) : "";
-  }
-
-  private static String unescape(String html) {
-    return html.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
-  }
 }

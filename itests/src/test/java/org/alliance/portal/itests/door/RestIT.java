@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.alliance.portal.itests.Client;
+import org.alliance.portal.itests.Members;
 import org.alliance.portal.itests.RunningPortal;
 import org.alliance.portal.itests.Wait;
 import org.junit.Test;
@@ -110,6 +111,26 @@ public class RestIT {
     Set<String> fields = new HashSet<>();
     json.readTree(answer.body()).get("errors").forEach(e -> fields.add(e.get("field").asText()));
     assertThat(fields).contains("country", "estimate.source").hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  public void namesThePositionThatIsNoPlaceOfThatCountry() throws Exception {
+    for (String[] place :
+        new String[][] {
+          {"43.0", "15.0", "profiles.problem.position-sea"},
+          {"48.85", "2.35", "profiles.problem.position-country"},
+          {"430", "15", "portal.problem.range"}
+        }) {
+      String position =
+          ",\"position\":{\"latitude\":%s,\"longitude\":%s}".formatted(place[0], place[1]);
+      HttpResponse<String> answer =
+          partner.json(
+              "POST", "/api/v1/profiles", Members.municipality("Nowhere", position), Map.of());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      JsonNode error = json.readTree(answer.body()).at("/errors/0");
+      assertThat(error.get("field").asText()).startsWith("position");
+      assertThat(error.get("key").asText()).isEqualTo(place[2]);
+    }
   }
 
   @Test

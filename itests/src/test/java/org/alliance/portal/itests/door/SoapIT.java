@@ -57,6 +57,35 @@ public class SoapIT {
     expectCleanFault(deep);
   }
 
+  @Test
+  public void aPlaceInTheSeaIsATypedFaultAndSyntaxIsSearchedAsWords() {
+    String profile =
+        "<profile><original>en</original><name><language>en</language><value>Nowhere</value></name>"
+            + "<kind>municipality</kind><country>HR</country><position><latitude>43.0</latitude>"
+            + "<longitude>15.0</longitude></position></profile>";
+    HttpResponse<String> sea = call("createProfile", profile);
+    assertThat(sea.statusCode()).as(sea.body()).isEqualTo(500);
+    assertThat(sea.body()).contains("ValidationFault").contains("position");
+    for (String typed : List.of("Jasenov", "(Jasenov", "Jasenov*", "title:(((", "&quot;")) {
+      HttpResponse<String> found = call("searchProfiles", "<words>" + typed + "</words>");
+      assertThat(found.statusCode()).as(typed + found.body()).isEqualTo(200);
+      assertThat(found.body()).doesNotContain("Exception").doesNotContain("org.apache");
+    }
+    assertThat(call("searchProfiles", "<words>Jasenov</words>").body()).contains("Jasenov Brod");
+  }
+
+  private HttpResponse<String> call(String operation, String content) {
+    String envelope =
+        """
+        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>
+        <p:%s xmlns:p="urn:alliance:portal:profiles:v1">%s</p:%s></s:Body></s:Envelope>
+        """
+            .formatted(operation, content, operation);
+    return new Client(portal.address())
+        .withKey(RunningPortal.API_KEY)
+        .send("POST", "/soap/profiles", envelope, XML);
+  }
+
   private void expectCleanFault(String body) {
     HttpResponse<String> answer =
         new Client(portal.address())
