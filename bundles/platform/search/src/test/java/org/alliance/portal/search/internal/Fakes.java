@@ -175,6 +175,12 @@ public final class Fakes {
       }
     }
 
+    /** With a facet whose values are the terms of a vocabulary. */
+    public ThingsFake sortedBy(String scheme) {
+      facets.add(new Facet(scheme, type + ".facet." + scheme, scheme, null));
+      return this;
+    }
+
     public synchronized void put(SearchDocument thing) {
       things.put(thing.ref().id(), thing);
     }
