@@ -1,12 +1,13 @@
 package org.alliance.portal.vocabulary.internal;
 
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.vocabulary.internal.store.TermStore;
 
 /** The room as a test uses it: real services on a real database, put together by hand. */
 public final class Room {
   public final TestDatabase db;
-  public final Fakes.AccessFake access = new Fakes.AccessFake();
+  public final AccessFake access = new AccessFake();
   public final TermStore store;
   public final VocabularyDesk desk;
   public final VocabularyService vocabulary;

@@ -13,7 +13,8 @@ import org.alliance.portal.api.vocabulary.Term;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.persistence.test.TestDatabase;
-import org.alliance.portal.vocabulary.internal.Fakes;
+import org.alliance.portal.testing.Rendering;
+import org.alliance.portal.testing.RequestFake;
 import org.alliance.portal.vocabulary.internal.Room;
 import org.junit.AfterClass;
 import org.junit.Test;
@@ -22,10 +23,10 @@ public class VocabularyPagesTest {
   private static final TestDatabase DB = (TestDatabase) TestDatabase.both().get(0)[1];
 
   private final Room room = fresh();
-  private final Fakes.RequestFake request = new Fakes.RequestFake();
+  private final RequestFake request = new RequestFake("/admin/vocabulary");
   private final VocabularyPages pages = new VocabularyPages(room.desk, room.vocabulary, request);
   private final TermPages terms = new TermPages(room.desk, room.vocabulary, request);
-  private final Rendering rendering = new Rendering();
+  private final Rendering rendering = new Rendering("/admin/vocabulary");
 
   @AfterClass
   public static void close() {
@@ -64,7 +65,10 @@ public class VocabularyPagesTest {
     room.desk.retire("theme", "health", 1);
     assertThat(html(pages.schemes()))
         .contains(
-            "href=\"/en/admin/vocabulary/theme\">Themes</a>", ">6</td>", ">1</td>", ">47</td>");
+            "href=\"/en/admin/vocabulary/theme\">Themes</a>",
+            ">number 6</td>",
+            ">number 1</td>",
+            ">number 47</td>");
   }
 
   @Test
