@@ -30,6 +30,7 @@ import org.alliance.portal.api.search.SearchDocument;
 import org.alliance.portal.search.internal.Searchables;
 import org.alliance.portal.search.internal.Settings;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -385,7 +386,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
   /**
    * Reads from the index.
    *
-   * @return what was read; null when the index is not open yet
+   * @return what was read; null when the index is not open yet, or is closed in the middle
    */
   public <T> T read(Reading<T> reading) {
     try {
@@ -402,6 +403,8 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
       } finally {
         current.release(searcher);
       }
+    } catch (AlreadyClosedException e) {
+      return null;
     } catch (IOException e) {
       failed("", e);
       throw new java.io.UncheckedIOException(e);

@@ -15,6 +15,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
+import org.alliance.portal.api.access.UndeclaredActionException;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.content.Markdown;
 import org.alliance.portal.api.search.Search;
@@ -118,8 +119,8 @@ public class ProfileFinder {
           break;
         }
         state = without;
-      } catch (AccessDeniedException e) {
-        // A program may read profiles without being allowed to search.
+      } catch (AccessDeniedException | UndeclaredActionException e) {
+        // A program may read profiles without being allowed to search; or the search just leaves.
         break;
       }
     }
