@@ -6,7 +6,9 @@ import org.alliance.portal.api.FieldProblem;
 @FunctionalInterface
 public interface PlaceCheck {
   /** Knows nothing of the world and lets every point pass. */
-  PlaceCheck NONE = (country, latitude, longitude) -> null;
+  static PlaceCheck none() {
+    return (country, latitude, longitude) -> null;
+  }
 
   /**
    * What stands against a point.

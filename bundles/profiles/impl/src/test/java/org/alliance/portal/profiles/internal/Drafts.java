@@ -180,6 +180,6 @@ public final class Drafts {
 
   /** The rules of the tests, for which the world has no places. */
   public static ProfileRules rules(Clock clock) {
-    return new ProfileRules(new VocabularyFake(), PlaceCheck.NONE, clock);
+    return new ProfileRules(new VocabularyFake(), PlaceCheck.none(), clock);
   }
 }

@@ -163,7 +163,7 @@ public class ProfileRulesTest {
   @Test
   public void whatIsRetiredMayStayButNotCome() {
     VocabularyFake words = new VocabularyFake();
-    ProfileRules strict = new ProfileRules(words, PlaceCheck.NONE, Clock.systemUTC());
+    ProfileRules strict = new ProfileRules(words, PlaceCheck.none(), Clock.systemUTC());
     ProfileDraft full = Drafts.full();
     words.retire(Vocabulary.THEME, "housing");
     words.retire(Vocabulary.COMPETENCE, "mediation");

@@ -43,7 +43,7 @@ public class SampleMemberTest {
 
   @Test
   public void eachIsValid() {
-    ProfileRules rules = new ProfileRules(ANY, PlaceCheck.NONE, Clock.systemUTC());
+    ProfileRules rules = new ProfileRules(ANY, PlaceCheck.none(), Clock.systemUTC());
     assertThat(
             members.stream()
                 .filter(m -> !rules.problems(m.draft()).isEmpty())
