@@ -1,18 +1,9 @@
 package org.alliance.portal.itests.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ops4j.pax.exam.CoreOptions.bundle;
-import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
-import static org.ops4j.pax.exam.CoreOptions.vmOption;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,149 +15,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.itests.Client;
 import org.alliance.portal.itests.Figures;
-import org.alliance.portal.itests.RunningPortal;
 import org.alliance.portal.itests.Wait;
 import org.junit.After;
 import org.junit.Before;
-import org.junit.FixMethodOrder;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.MethodSorters;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Features come, go and change on the assembly that ships, while others are at work. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-@FixMethodOrder(MethodSorters.NAME_ASCENDING)
-public class HotDeployIT {
-  private static final String PROFILES = "org.alliance.portal.profiles";
-  private static final String PROBE = "org.alliance.portal.probe";
+public class HotDeployIT extends InContainer {
   private static final Pattern OUTCOME = Pattern.compile("(\\d+) ms");
 
-  @Inject private BundleContext bundles;
   private final List<String> events = java.util.Collections.synchronizedList(new ArrayList<>());
   private final BundleListener listener =
       (SynchronousBundleListener)
           event -> events.add(event.getBundle().getSymbolicName() + " " + name(event.getType()));
 
-  @Configuration
-  public Option[] assembly() throws IOException {
-    Path target = Path.of("target").toAbsolutePath();
-    Path root = target.getParent().getParent();
-    int port = RunningPortal.freePort();
-    String version = System.getProperty("portal.version");
-    Path data = RunningPortal.freshFolder("exam");
-    String settings = "etc/org.alliance.portal.cfg";
-    String repositories = "etc/org.ops4j.pax.url.mvn.cfg";
-    String local = System.getProperty("local.repository");
-    return new Option[] {
-      karafDistributionConfiguration(
-              root.resolve(
-                      "karaf-assembly/target/org.alliance.portal.assembly-" + version + ".tar.gz")
-                  .toUri()
-                  .toString(),
-              "Alliance portal",
-              System.getProperty("karaf.version"))
-          .unpackDirectory(target.resolve("exam").toFile())
-          .useDeployFolder(false)
-          .runEmbedded(false),
-      keepRuntimeFolder(),
-      configureConsole().ignoreLocalConsole(),
-      // The container's own bundles come from what the build fetched; nothing from the network.
-      editConfigurationFilePut(repositories, "org.ops4j.pax.url.mvn.localRepository", local),
-      editConfigurationFilePut(
-          repositories,
-          "org.ops4j.pax.url.mvn.defaultRepositories",
-          "file:${karaf.home}/${karaf.default.repository}@id=system.repository@snapshots, file:"
-              + data.resolve("plugins")
-              + "@id=plugins.repository@snapshots@update=always, file:"
-              + local
-              + "@id=local@snapshots"),
-      editConfigurationFilePut(
-          "etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
-      editConfigurationFilePut(
-          "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
-      editConfigurationFilePut("etc/custom.system.properties", "portal.http.port", "" + port),
-      editConfigurationFilePut("etc/custom.system.properties", "portal.http.host", "127.0.0.1"),
-      editConfigurationFilePut(
-          "etc/org.apache.karaf.shell.cfg", "sshPort", "" + RunningPortal.freePort()),
-      editConfigurationFilePut(settings, "data", data.toString()),
-      editConfigurationFilePut(settings, "http.port", "" + port),
-      editConfigurationFilePut(settings, "demo.password", RunningPortal.PASSWORD),
-      editConfigurationFilePut(settings, "demo.api.key", RunningPortal.API_KEY),
-      // A container that does not come up is a failure at once, not after minutes.
-      systemTimeout(60_000),
-      vmOption("-Xmx512m"),
-      vmOption("-Dtest.root=" + root),
-      vmOption("-Dtest.port=" + port),
-      vmOption("-Dtest.version=" + version),
-      vmOption("-Dtest.data=" + data),
-      bundle(fetched(local, "net/bytebuddy/byte-buddy", System.getProperty("bytebuddy.version"))),
-      bundle(fetched(local, "org/assertj/assertj-core", System.getProperty("assertj.version"))),
-    };
-  }
-
-  private static String fetched(String repository, String artifact, String version) {
-    String name = artifact.substring(artifact.lastIndexOf('/') + 1);
-    return Path.of(repository, artifact, version, name + "-" + version + ".jar").toUri().toString();
-  }
-
-  private static Path root() {
-    return Path.of(System.getProperty("test.root"));
-  }
-
-  private static URI address() {
-    return URI.create("http://localhost:" + System.getProperty("test.port"));
-  }
-
-  private static Client partner() {
-    return new Client(address()).withKey(RunningPortal.API_KEY);
-  }
-
-  private static Path kar(String feature) {
-    String version = System.getProperty("test.version");
-    return feature.equals("probe")
-        ? root().resolve("itests/probe/target/org.alliance.portal.probe-" + version + ".kar")
-        : root()
-            .resolve(
-                "features/profiles/target/org.alliance.portal.features.profiles-"
-                    + version
-                    + ".kar");
-  }
-
   @Before
-  public void waitForThePortal() {
-    Wait.until(
-        "healthy", Duration.ofSeconds(90), () -> new Client(address()).reaches("/health", 200));
-    Wait.until(
-        "sample members",
-        Duration.ofSeconds(60),
-        () -> partner().get("/api/v1/profiles?limit=200").body().split("\"id\"").length > 130);
+  public void listen() {
     bundles.addBundleListener(listener);
   }
 
   @After
   public void stopListening() {
     bundles.removeBundleListener(listener);
-  }
-
-  /** Runs a command of the shell, as {@code ./portal console} does, and returns what it printed. */
-  private String shell(String command) {
-    return Shell.run(bundles, command);
   }
 
   private static long milliseconds(String outcome) {
@@ -241,10 +119,6 @@ public class HotDeployIT {
     after.keySet().retainAll(before.keySet());
     assertThat(after).as("no other bundle was restarted or refreshed").isEqualTo(before);
     assertThat(events).allMatch(event -> event.startsWith(PROFILES + " "));
-  }
-
-  private static Client visitor() {
-    return new Client(address());
   }
 
   private void expectProfiles(Client admin, String etag) {
@@ -339,13 +213,6 @@ public class HotDeployIT {
     return new long[] {
       milliseconds(shell("portal:remove profiles")), milliseconds(shell("portal:add profiles"))
     };
-  }
-
-  private Bundle running(String name) {
-    return Arrays.stream(bundles.getBundles())
-        .filter(b -> name.equals(b.getSymbolicName()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static String name(int type) {
