@@ -122,6 +122,64 @@ public class HouseTest {
   }
 
   @Test
+  public void onlyOneRoomKnowsEachLibrary() {
+    only("search", "org.apache.lucene..");
+    only("content", "org.commonmark..", "org.jsoup..", "org.apache.commons.csv..");
+  }
+
+  /** Libraries are used in one room, so that they can be replaced there. */
+  private static void only(String room, String... libraries) {
+    String inside = "org.alliance.portal." + room + "..";
+    noClasses()
+        .that(resideInAPackage("org.alliance.portal..").and(not(resideInAPackage(inside))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries)
+        .check(all);
+    assertThat(
+            all.stream()
+                .filter(resideInAPackage(inside))
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .anyMatch(d -> resideInAnyPackage(libraries).test(d.getTargetClass())))
+        .as("%s still uses %s", room, List.of(libraries))
+        .isTrue();
+  }
+
+  @Test
+  public void searchContentAndVocabularyKnowNoOtherRoom() {
+    for (String room : List.of("search", "content", "vocabulary")) {
+      noClasses()
+          .that()
+          .resideInAPackage("org.alliance.portal." + room + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.alliance.portal..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.alliance.portal.api..",
+                              "org.alliance.portal.endpoints.door..",
+                              "org.alliance.portal." + room + ".."))))
+          .check(all);
+    }
+  }
+
+  /** A whiteboard is asked by type; a platform that spells one out has made a feature its own. */
+  @Test
+  public void thePlatformSpellsNoFeaturesAddress() throws IOException {
+    Pattern address = Pattern.compile("[\"/](profiles|participants|contacts)[/\"?]");
+    for (String room : List.of("search", "content", "vocabulary")) {
+      try (Stream<Path> sources = Files.walk(BUNDLES.resolve("platform/" + room + "/src/main"))) {
+        for (Path source : sources.filter(Files::isRegularFile).toList()) {
+          assertThat(address.matcher(Files.readString(source)).find())
+              .as("%s names a feature's address", source)
+              .isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
   public void thePlatformNamesNoFeature() {
     noClasses()
         .that()
