@@ -32,12 +32,12 @@ public final class Texts {
     for (String path : resources.list("OSGI-INF/l10n")) {
       Matcher file = FILE.matcher(path);
       if (file.matches()) {
-        byLanguage.put(file.group(1), read(resources.read(path)));
+        byLanguage.put(file.group(1), read(file.group(1), resources.read(path)));
       }
     }
   }
 
-  private static Map<String, String> read(byte[] content) {
+  private static Map<String, String> read(String language, byte[] content) {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
@@ -45,7 +45,14 @@ public final class Texts {
       throw new UncheckedIOException(e);
     }
     Map<String, String> texts = new HashMap<>();
-    properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+    boolean french = language.equals("fr");
+    properties
+        .stringPropertyNames()
+        .forEach(
+            key -> {
+              String text = properties.getProperty(key);
+              texts.put(key, french ? Spaces.french(text) : text);
+            });
     return texts;
   }
 

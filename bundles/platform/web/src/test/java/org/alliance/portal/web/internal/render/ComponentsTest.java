@@ -269,6 +269,8 @@ public class ComponentsTest {
         .contains("aria-live=\"polite\"")
         .contains("<p><strong>a</strong></p>")
         .contains("portal.markdown.persons")
+        // Read once by those who ask for it, and not at each field.
+        .contains("app-markdown__help\"><summary")
         .contains("texts.en.story-markdown texts.en.story-error\" aria-invalid")
         .contains("type=\"file\" accept=\".csv\"");
   }

@@ -32,6 +32,22 @@ public class TextsTest {
   }
 
   @Test
+  public void noLineBreaksBeforeFrenchPunctuation() {
+    Texts written =
+        new Texts(
+            new Folder(
+                Map.of(
+                    "OSGI-INF/l10n/texts_en.properties",
+                    "a = Now : really ?\n",
+                    "OSGI-INF/l10n/texts_fr.properties",
+                    "a = Le mot « {x} » manque : vraiment ? Non ; si !\nb = à :8181, ou …\n")));
+    assertThat(written.text("fr", "a", Map.of("x", "Roms")))
+        .isEqualTo("Le mot «\u00a0Roms\u00a0» manque\u00a0: vraiment\u00a0? Non\u00a0; si\u00a0!");
+    assertThat(written.text("fr", "b", Map.of())).isEqualTo("à :8181, ou …");
+    assertThat(written.text("en", "a", Map.of())).isEqualTo("Now : really ?");
+  }
+
+  @Test
   public void everyPlatformTextIsInBothLanguages() {
     Texts shipped = new Texts(new Shipped());
     assertThat(shipped.keys("fr")).isEqualTo(shipped.keys("en")).isNotEmpty();
