@@ -21,6 +21,7 @@ import org.alliance.portal.api.access.SignInRequiredException;
 import org.alliance.portal.api.content.Drafts.Draft;
 import org.alliance.portal.content.internal.store.DraftStore;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.testing.AccessFake;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -37,7 +38,7 @@ public class DraftsStoreTest {
   }
 
   private final TestDatabase db;
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final AccessFake access = new AccessFake(Fakes.account(1, Map.of()));
   private final DraftService drafts;
   private Instant now = NOW;
 

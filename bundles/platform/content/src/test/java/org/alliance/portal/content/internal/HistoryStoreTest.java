@@ -20,6 +20,7 @@ import org.alliance.portal.api.content.History.Difference;
 import org.alliance.portal.api.content.History.Version;
 import org.alliance.portal.content.internal.store.HistoryStore;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.testing.AccessFake;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -44,7 +45,7 @@ public class HistoryStoreTest {
     db.migrate("content", getClass().getClassLoader());
     history =
         new HistoryService(
-            new Fakes.AccessFake(),
+            new AccessFake(Fakes.account(1, Map.of())),
             db.database(),
             new HistoryStore(db.database()),
             Clock.fixed(NOW, ZoneOffset.UTC));

@@ -2,6 +2,8 @@ package org.alliance.portal.content.internal.persons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import org.alliance.portal.api.content.PersonalData.Reason;
@@ -198,14 +200,16 @@ public class PersonalDataServiceTest {
     for (String unit : units) {
       persons.find(unit.repeat(2_000));
     }
+    // Not by the clock: other work on the same machine is no fault of the patterns.
+    ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
     List<String> slow = new ArrayList<>();
     for (String unit : units) {
       String text = unit.repeat(100_000 / unit.length());
       long best = Long.MAX_VALUE;
       for (int i = 0; i < 3; i++) {
-        long start = System.nanoTime();
+        long start = cpu.getCurrentThreadCpuTime();
         persons.find(text);
-        best = Math.min(best, (System.nanoTime() - start) / 1_000_000);
+        best = Math.min(best, (cpu.getCurrentThreadCpuTime() - start) / 1_000_000);
       }
       if (best >= 200) {
         slow.add("'" + unit + "' " + best + " ms");

@@ -37,6 +37,9 @@ import org.alliance.portal.content.internal.persons.PersonalDataService;
 import org.alliance.portal.content.internal.store.DraftStore;
 import org.alliance.portal.content.internal.store.FreshnessStore;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Rendering;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -46,9 +49,9 @@ public class PagesTest {
   private static final LocalDate TODAY = LocalDate.now(java.time.ZoneOffset.UTC);
 
   private final TestDatabase db = (TestDatabase) TestDatabase.both().get(0)[1];
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
-  private final Fakes.RequestFake request = new Fakes.RequestFake();
-  private final Rendering rendering = new Rendering(List.of());
+  private final AccessFake access = new AccessFake(Fakes.account(1, Map.of()));
+  private final RequestFake request = new RequestFake("/home");
+  private final Rendering rendering = new Rendering("/home");
   private DraftService drafts;
   private FreshnessService freshness;
 
