@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.access.PlatformRole;
+import org.alliance.portal.api.access.Principal;
+import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
@@ -225,7 +229,30 @@ public class DirectoryPageTest {
   @Test
   public void cardTellsHowManyAndWhoIsNew() {
     on.profiles.put(new Id(7), 3, Drafts.full(), true);
-    View card = new MembersCard(on.profiles).card("en").orElseThrow();
-    assertThat(on.html(card)).contains("number 1", "Novi Primer", "Sample");
+    MembersCard card = new MembersCard(on.profiles, on.access);
+    assertThat(on.html(card.card("en").orElseThrow()))
+        .contains("number 1", "Novi Primer", "Sample")
+        .doesNotContain("Your organisation");
+  }
+
+  @Test
+  public void cardLeadsToOnesOwnProfile() {
+    on.profiles.put(new Id(7), 3, Drafts.full(), true);
+    on.access.principal =
+        new Principal(
+            Principal.Kind.ACCOUNT,
+            new Id(1),
+            "A",
+            Set.of(PlatformRole.MEMBER),
+            Map.of(new Id(7), TeamRole.EDITOR, new Id(8), TeamRole.READER),
+            Set.of());
+    MembersCard card = new MembersCard(on.profiles, on.access);
+    assertThat(on.html(card.card("en").orElseThrow()))
+        .containsOnlyOnce("Your organisation")
+        .contains("href=\"/en/profiles/0000000000007/edit\"");
+    on.access.refused.add(Profiles.EDIT);
+    assertThat(on.html(card.card("en").orElseThrow()))
+        .contains("Your organisation")
+        .doesNotContain("/edit");
   }
 }

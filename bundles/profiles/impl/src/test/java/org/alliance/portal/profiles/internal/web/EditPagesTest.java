@@ -21,9 +21,11 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Test;
 
 public class EditPagesTest {
@@ -32,11 +34,11 @@ public class EditPagesTest {
   private static final String EDIT = "/en/profiles/" + ID + "/edit";
 
   private final ProfilesFake profiles = new ProfilesFake();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
-  private final Fakes.RequestFake request = new Fakes.RequestFake();
+  private final AccessFake access = new AccessFake();
+  private final RequestFake request = new RequestFake("/profiles");
   private final EditingFakes.DraftsFake drafts = new EditingFakes.DraftsFake();
   private final FieldTexts texts =
-      new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context());
+      new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Bundles.context());
   private final EditDesk desk = new EditDesk(drafts, access, request);
   private final EditPages pages =
       new EditPages(
@@ -266,7 +268,7 @@ public class EditPagesTest {
     assertThat(response.getStatus()).isEqualTo(409);
     String html = Pages.html(response);
     assertThat(html)
-        .contains("id=\"conflict\"")
+        .contains("id=\"conflict\"", "<title>Error:", "<a href=\"#conflict\">")
         .contains("https://theirs.example</dd>", "https://mine.example</dd>")
         .contains("name=\"version\" value=\"4\"", "name=\"both\"")
         .contains("name=\"theirs\" value=\"website\"");

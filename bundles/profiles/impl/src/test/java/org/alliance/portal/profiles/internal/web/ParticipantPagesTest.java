@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
@@ -49,6 +50,18 @@ public class ParticipantPagesTest {
     assertThat(on.html(on.participants.show("0000000000008"))).doesNotContain("id=\"more\"");
     on.hideAll(small);
     assertThat(on.html(on.participants.show("0000000000008"))).contains("id=\"more\"");
+  }
+
+  @Test
+  public void visitorsAreToldWhoTakesPartAndMembersHaveACardOfTheirOwn() {
+    ParticipantsCard card = new ParticipantsCard(on.profiles, on.access);
+    on.access.principal = Principal.ANONYMOUS;
+    assertThat(card.card("en")).isEmpty();
+    on.profiles.put(new Id(7), 1, Drafts.full(), true);
+    assertThat(on.html(card.card("en").orElseThrow()))
+        .contains("1 participant in 1 country", "/en/participants?view=map");
+    on.access.principal = Principal.SYSTEM;
+    assertThat(card.card("en")).isEmpty();
   }
 
   @Test
