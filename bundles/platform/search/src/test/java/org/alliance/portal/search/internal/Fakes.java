@@ -8,11 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
@@ -23,13 +21,8 @@ import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
-import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.search.SearchDocument;
 import org.alliance.portal.api.search.Searchable;
-import org.alliance.portal.api.web.Form;
-import org.alliance.portal.api.web.View;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Other rooms' services, in memory. */
@@ -238,15 +231,6 @@ public final class Fakes {
     }
   }
 
-  /** A bundle context that knows nothing. */
-  public static BundleContext context() {
-    return (BundleContext)
-        Proxy.newProxyInstance(
-            Fakes.class.getClassLoader(),
-            new Class<?>[] {BundleContext.class},
-            (proxy, method, args) -> null);
-  }
-
   /** A reference that sorts by when it was made. */
   @SuppressWarnings("unchecked")
   public static ServiceReference<Searchable> reference(long number) {
@@ -266,64 +250,5 @@ public final class Fakes {
 
   private static long other(Object reference) {
     return (Long) ((ServiceReference<?>) reference).getProperty("service.id");
-  }
-
-  /** A request in a language. */
-  public static final class RequestFake implements CurrentRequest {
-    public String language = "en";
-
-    @Override
-    public String id() {
-      return "test";
-    }
-
-    @Override
-    public String language() {
-      return language;
-    }
-
-    @Override
-    public String path() {
-      return "/" + language + "/search";
-    }
-
-    @Override
-    public String query() {
-      return "";
-    }
-
-    @Override
-    public String csrfToken() {
-      return "token";
-    }
-
-    @Override
-    public String baseAddress() {
-      return "https://portal.example";
-    }
-
-    @Override
-    public Optional<Form> keptForm() {
-      return Optional.empty();
-    }
-  }
-
-  /** Answers with keys instead of texts. */
-  public static final class RendererFake implements PageRenderer {
-
-    @Override
-    public String render(Bundle contributor, View view) {
-      return view.template();
-    }
-
-    @Override
-    public String error(int status, String textKey) {
-      return textKey;
-    }
-
-    @Override
-    public String text(Bundle contributor, String language, String key, Map<String, Object> args) {
-      return key;
-    }
   }
 }

@@ -3,6 +3,8 @@ package org.alliance.portal.search.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RendererFake;
 import org.junit.Test;
 
 public class LabelsTest {
@@ -10,7 +12,7 @@ public class LabelsTest {
   @Test
   public void namesComeFromWhoeverBringsThem() {
     Searchables types = new Searchables();
-    Labels labels = new Labels(Fakes.context(), types, new Fakes.RendererFake());
+    Labels labels = new Labels(Bundles.context(), types, new RendererFake());
     types.add(new Fakes.ThingsFake("profile", "profiles.read", "theme"), Fakes.reference(1));
     types.add(new Fakes.ThingsFake("project", "projects.read", "theme"), Fakes.reference(2));
     Labels.Known theme = labels.facets(Set.of()).get("theme");

@@ -3,27 +3,22 @@ package org.alliance.portal.search.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
+import org.alliance.portal.testing.Baseline;
+import org.alliance.portal.testing.OpenApi;
 import org.junit.Test;
 
 /** The description that partners have built upon. */
 public class OpenApiBaselineTest {
-  private final JsonNode baseline = read("/baseline/openapi.json");
-  private final JsonNode now = read("/OSGI-INF/openapi.json");
+  private final JsonNode now;
 
-  private static JsonNode read(String name) {
-    try (InputStream in = OpenApiBaselineTest.class.getResourceAsStream(name)) {
-      return new ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  public OpenApiBaselineTest() throws IOException {
+    now = OpenApi.now();
   }
 
   @Test
-  public void nothingThatClientsUseHasGone() {
-    assertThat(Baseline.breaks(baseline, now)).isEmpty();
+  public void nothingThatClientsUseHasGone() throws IOException {
+    assertThat(Baseline.breaks(OpenApi.baseline(), now)).isEmpty();
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.alliance.portal.search.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
@@ -14,6 +13,10 @@ import org.alliance.portal.search.internal.Labels;
 import org.alliance.portal.search.internal.Room;
 import org.alliance.portal.search.internal.SearchDesk;
 import org.alliance.portal.search.internal.Thing;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RendererFake;
+import org.alliance.portal.testing.Rendering;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.After;
 import org.junit.Test;
 
@@ -21,11 +24,11 @@ public class SearchPageTest {
   private final Fakes.ThingsFake profiles =
       new Fakes.ThingsFake("profile", "profiles.read", "theme");
   private final Fakes.ThingsFake projects = new Fakes.ThingsFake("project", "projects.read");
-  private final Fakes.RequestFake request = new Fakes.RequestFake();
+  private final RequestFake request = new RequestFake("/search");
   private final Room room = new Room();
-  private final Labels labels = new Labels(Fakes.context(), room.types, new Fakes.RendererFake());
+  private final Labels labels = new Labels(Bundles.context(), room.types, new RendererFake());
   private final SearchPage page = new SearchPage(room.search, labels, request);
-  private final Rendering rendering = new Rendering(List.of());
+  private final Rendering rendering = new Rendering("/search");
 
   public SearchPageTest() {
     for (int i = 0; i < 30; i++) {
