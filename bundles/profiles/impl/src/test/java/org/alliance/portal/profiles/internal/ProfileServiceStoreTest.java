@@ -28,6 +28,7 @@ import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.store.SampleStore;
+import org.alliance.portal.testing.AccessFake;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -48,7 +49,7 @@ public class ProfileServiceStoreTest {
 
   private final TestDatabase db;
   private final ServiceFixture fixture;
-  private final Fakes.AccessFake access;
+  private final AccessFake access;
   private final Fakes.OrganisationsFake organisations;
   private final ProfileService profiles;
   private long before;

@@ -14,13 +14,14 @@ import org.alliance.portal.profiles.internal.store.AudienceStore;
 import org.alliance.portal.profiles.internal.store.FigureStore;
 import org.alliance.portal.profiles.internal.store.ProfileStore;
 import org.alliance.portal.profiles.internal.store.SampleStore;
+import org.alliance.portal.testing.AccessFake;
 
 /** The service over a real database, with the other rooms in memory. */
 public final class ServiceFixture {
   public static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
 
   public final TestDatabase db;
-  public final Fakes.AccessFake access = new Fakes.AccessFake();
+  public final AccessFake access = new AccessFake();
   public final Fakes.OrganisationsFake organisations;
   public final ContentFakes.HistoryFake history = new ContentFakes.HistoryFake();
   public final ContentFakes.FreshnessFake freshness = new ContentFakes.FreshnessFake();

@@ -19,6 +19,7 @@ import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.api.Section;
+import org.alliance.portal.testing.AccessFake;
 import org.junit.Test;
 
 public class SightTest {
@@ -26,7 +27,7 @@ public class SightTest {
   private static final List<Change.Audience> LEVELS =
       List.of(Change.Audience.PUBLIC, Change.Audience.MEMBERS, Change.Audience.ORGANISATION);
 
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final AccessFake access = new AccessFake();
   private final Sight sight = new Sight(access);
 
   private static ProfileDraft everything(Map<Section, Change.Audience> visibility) {

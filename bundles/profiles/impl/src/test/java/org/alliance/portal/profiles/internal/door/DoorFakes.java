@@ -28,9 +28,10 @@ import org.alliance.portal.profiles.api.External;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.RequestFake;
 
 /** What the doors for programs lean on, in memory. */
 public final class DoorFakes {
@@ -39,7 +40,7 @@ public final class DoorFakes {
   /** A search of profiles by a search that can be away. */
   public static ProfileSearch search(Search search) {
     ProfileSearch made =
-        new ProfileSearch(new Fakes.AccessFake(), new VocabularyFake(), new Fakes.RequestFake());
+        new ProfileSearch(new AccessFake(), new VocabularyFake(), new RequestFake("/profiles"));
     made.search = search;
     return made;
   }

@@ -11,15 +11,17 @@ import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Test;
 
 public class ProfileSearchTest {
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final AccessFake access = new AccessFake();
   private final VocabularyFake words = new VocabularyFake();
   private final DoorFakes.SearchFake index = new DoorFakes.SearchFake();
-  private final ProfileSearch search = new ProfileSearch(access, words, new Fakes.RequestFake());
+  private final ProfileSearch search =
+      new ProfileSearch(access, words, new RequestFake("/profiles"));
 
   @Test
   public void aMergedCodeStandsForTheOneItWentInto() {

@@ -38,10 +38,11 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.endpoints.door.PreconditionRequiredException;
 import org.alliance.portal.profiles.internal.AccessByRole;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.door.DoorFakes;
 import org.alliance.portal.profiles.internal.door.HttpFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.RequestFake;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.endpoint.Server;
@@ -52,7 +53,7 @@ import org.junit.rules.ExternalResource;
 /** The REST resources of profiles on a CXF server, with everything behind them in memory. */
 final class RestHouse extends ExternalResource {
   final ProfilesFake profiles = new ProfilesFake();
-  final Fakes.AccessFake access = new Fakes.AccessFake();
+  final AccessFake access = new AccessFake();
   final DoorFakes.ExternalFake external = new DoorFakes.ExternalFake(access, profiles);
   final DoorFakes.ContactsFake contacts = new DoorFakes.ContactsFake();
   final DoorFakes.SearchFake search = new DoorFakes.SearchFake();
@@ -82,7 +83,7 @@ final class RestHouse extends ExternalResource {
                 profiles,
                 DoorFakes.search(searching ? search : null),
                 answers,
-                new Fakes.RequestFake()),
+                new RequestFake("/profiles")),
             new ProfileResource(profiles, contacts, answers),
             new ProfileHistoryResource(profiles, answers),
             new ProfileFiguresResource(profiles),

@@ -29,10 +29,13 @@ import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.AccessByRole;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.door.DoorFakes;
 import org.alliance.portal.profiles.internal.door.HttpFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RendererFake;
+import org.alliance.portal.testing.RequestFake;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.jaxws.EndpointImpl;
@@ -51,7 +54,7 @@ public class SoapTest {
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
 
   private final ProfilesFake profiles = new ProfilesFake();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final AccessFake access = new AccessFake();
   private final DoorFakes.ExternalFake external = new DoorFakes.ExternalFake(access, profiles);
   private final DoorFakes.SearchFake search = new DoorFakes.SearchFake();
   private final Bus bus = new ExtensionManagerBus();
@@ -62,9 +65,9 @@ public class SoapTest {
               profiles,
               external,
               DoorFakes.search(search),
-              new Fakes.RequestFake(),
-              new Fakes.RendererFake(),
-              Fakes.context()));
+              new RequestFake("/profiles"),
+              new RendererFake(),
+              Bundles.context()));
 
   public SoapTest() {
     access.principal = AccessByRole.client(70, "profiles:read", "profiles:write");

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Test;
 
 public class ConfirmPageTest {
   private static final String ID = "0000000000007";
   private final ProfilesFake profiles = new ProfilesFake();
-  private final ConfirmPage page = new ConfirmPage(profiles, new Fakes.RequestFake());
+  private final ConfirmPage page = new ConfirmPage(profiles, new RequestFake("/profiles"));
 
   @Test
   public void confirmsAndLeadsBack() {

@@ -23,9 +23,11 @@ import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -137,10 +139,10 @@ public class ContactPagesTest {
 
   private final ProfilesFake profiles = new ProfilesFake();
   private final ContactsFake contacts = new ContactsFake();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
-  private final Fakes.RequestFake request = new Fakes.RequestFake();
+  private final AccessFake access = new AccessFake();
+  private final RequestFake request = new RequestFake("/profiles");
   private final FieldTexts texts =
-      new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context());
+      new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Bundles.context());
   private final ContactPages pages = new ContactPages(profiles, contacts, access, texts, request);
   private final ContactLinkPage link = new ContactLinkPage(contacts, texts, request);
 

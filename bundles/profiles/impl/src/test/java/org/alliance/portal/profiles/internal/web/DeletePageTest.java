@@ -9,15 +9,16 @@ import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Test;
 
 public class DeletePageTest {
   private static final String ID = "0000000000007";
   private final ProfilesFake profiles = new ProfilesFake();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
-  private final DeletePage page = new DeletePage(profiles, access, new Fakes.RequestFake());
+  private final AccessFake access = new AccessFake();
+  private final DeletePage page = new DeletePage(profiles, access, new RequestFake("/profiles"));
 
   @Test
   public void removingAsksFirstAndAgainWhenSomethingChanged() {

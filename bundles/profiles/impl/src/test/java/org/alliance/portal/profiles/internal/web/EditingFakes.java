@@ -14,6 +14,7 @@ import org.alliance.portal.api.content.Markdown;
 import org.alliance.portal.api.content.PersonalData;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.View;
+import org.alliance.portal.testing.Rendering;
 import org.osgi.framework.Bundle;
 
 /** Services of the platform's content room, in memory, and texts as readers see them. */

@@ -15,9 +15,11 @@ import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -43,13 +45,13 @@ public class FigurePagesTest {
   }
 
   private final Ruled profiles = new Ruled();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
-  private final Fakes.RequestFake request = new Fakes.RequestFake();
+  private final AccessFake access = new AccessFake();
+  private final RequestFake request = new RequestFake("/profiles");
   private final FigurePages pages =
       new FigurePages(
           profiles,
           access,
-          new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context()),
+          new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Bundles.context()),
           request);
 
   @Before

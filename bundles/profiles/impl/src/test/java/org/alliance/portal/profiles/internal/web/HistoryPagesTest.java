@@ -18,9 +18,11 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Test;
 
 public class HistoryPagesTest {
@@ -53,14 +55,14 @@ public class HistoryPagesTest {
   }
 
   private final Kept profiles = new Kept();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final AccessFake access = new AccessFake();
   private final HistoryPages pages =
       new HistoryPages(
           profiles,
           access,
           actors -> actors.contains("account:1") ? Map.of("account:1", "Ana Editor") : Map.of(),
-          new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context()),
-          new Fakes.RequestFake());
+          new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Bundles.context()),
+          new RequestFake("/profiles"));
 
   private void stored() {
     profiles.put(new Id(7), 5, Drafts.full(), false);
@@ -181,8 +183,8 @@ public class HistoryPagesTest {
             strict,
             access,
             actors -> Map.of(),
-            new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context()),
-            new Fakes.RequestFake());
+            new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Bundles.context()),
+            new RequestFake("/profiles"));
     Response response = other.restore(ID, "3", Pages.form("version", "5"));
     assertThat(response.getStatus()).isEqualTo(422);
     assertThat(Pages.html(response)).contains("id=\"refused\"", "Website: ");

@@ -34,8 +34,10 @@ import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.profiles.api.Exchange;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RequestFake;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -126,7 +128,7 @@ public class ImportPagesTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final ExchangeFake exchange = new ExchangeFake();
-  private final Fakes.AccessFake access = new Fakes.AccessFake();
+  private final AccessFake access = new AccessFake();
   private Instant now = Instant.parse("2026-03-04T10:00:00Z");
   private Path data;
   private ImportFiles files;
@@ -160,8 +162,8 @@ public class ImportPagesTest {
             files,
             new CsvFake(),
             access,
-            new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Fakes.context()),
-            new Fakes.RequestFake());
+            new FieldTexts(new EditingFakes.TextsFake(), new VocabularyFake(), Bundles.context()),
+            new RequestFake("/profiles"));
     access.principal = account(1);
   }
 

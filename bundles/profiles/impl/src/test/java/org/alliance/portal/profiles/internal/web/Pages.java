@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.web.View;
+import org.alliance.portal.testing.Rendering;
 
 /** What tests of pages do again and again. */
 final class Pages {
-  private static final Rendering RENDERING = new Rendering(List.of());
+  private static final Rendering RENDERING = new Rendering("/profiles");
 
   private Pages() {}
 

@@ -19,6 +19,7 @@ import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
+import org.alliance.portal.testing.Rendering;
 import org.junit.Test;
 
 public class ProfilePageTest {
@@ -210,7 +211,8 @@ public class ProfilePageTest {
   @Test
   public void tabsOfOthersAreLinked() {
     stored();
-    Rendering with = new Rendering(List.of(Map.of("id", "probe", "label", "Probe tab")));
+    Rendering with =
+        new Rendering("/profiles", List.of(Map.of("id", "probe", "label", "Probe tab")));
     assertThat(with.render(show(SEVEN), "en"))
         .contains("/en/profiles/" + SEVEN + "/tabs/probe", "aria-current=\"page\"");
   }

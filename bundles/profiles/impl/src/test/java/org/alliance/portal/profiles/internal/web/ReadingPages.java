@@ -19,20 +19,23 @@ import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Section;
-import org.alliance.portal.profiles.internal.Fakes;
 import org.alliance.portal.profiles.internal.ProfilesFake;
 import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.Rendering;
+import org.alliance.portal.testing.RequestFake;
 import org.osgi.framework.Bundle;
 
 /** The pages for reading, on services in memory, with the real texts and templates. */
 final class ReadingPages {
   final ProfilesFake profiles = new ProfilesFake();
-  final Fakes.AccessFake access = new Fakes.AccessFake();
-  final Fakes.RequestFake request = new Fakes.RequestFake();
+  final AccessFake access = new AccessFake();
+  final RequestFake request = new RequestFake("/profiles");
   final SearchFake search = new SearchFake(profiles);
   final Map<Id, Freshness.State> states = new HashMap<>();
   final List<Contact> contacts = new ArrayList<>();
-  final ListNames names = new ListNames(new VocabularyFake(), new RealTexts(), Fakes.context());
+  final ListNames names = new ListNames(new VocabularyFake(), new RealTexts(), Bundles.context());
   final ProfileFinder finder = new ProfileFinder(profiles, new VocabularyFake());
   final ListViews lists = new ListViews(finder, names, request);
   final PlaceMaps maps = new PlaceMaps();
@@ -42,7 +45,7 @@ final class ReadingPages {
   final ComparePage compare = new ComparePage(profiles, finder, access, request);
   final ParticipantPages participants =
       new ParticipantPages(profiles, contactsFake(), lists, maps, access, request);
-  final Rendering rendering = new Rendering(List.of());
+  final Rendering rendering = new Rendering("/profiles");
 
   ReadingPages() {
     finder.search = search;
