@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.alliance.portal.api.Cursor;
@@ -254,6 +256,17 @@ public class FreshnessStoreTest {
     plan(
         "content_freshness_state",
         FreshnessStore.some(State.FRESH, TODAY.minusDays(800), TODAY.minusDays(30), 500));
+    for (int many : new int[] {1, 25, 500}) {
+      List<Id> ids = IntStream.range(0, many).mapToObj(i -> new Id(i * 5L)).toList();
+      FreshnessStore.Query some = FreshnessStore.of("thing", ids);
+      String plan = db.plan(some.sql(), some.params());
+      assertThat(plan).containsPattern("content_freshness_(thing|pk)[^_a-z]");
+      // PostgreSQL does not tell; Derby would name the same index when it reads all of it.
+      Matcher visited = Pattern.compile("rows visited=(\\d+)").matcher(plan);
+      while (visited.find()) {
+        assertThat(Integer.parseInt(visited.group(1))).as(plan).isLessThan(2 * many + 10);
+      }
+    }
     FreshnessStore.Query owned = FreshnessStore.owned(List.of(ORGANISATION), 5);
     assertThat(db.plan(owned.sql(), owned.params()))
         .containsPattern("content_freshness_owner[^_a-z]");

@@ -84,11 +84,16 @@ public class FreshnessStore {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<Object> params = new ArrayList<>(List.of(type));
-    return database.list(
-        COLUMNS + " where entity_type = ? and entity_id in " + places(ids, params),
-        FreshnessStore::stored,
-        params.toArray());
+    Query query = of(type, ids);
+    return database.list(query.sql(), FreshnessStore::stored, query.params());
+  }
+
+  /** The query for things by their ids. */
+  public static Query of(String type, Collection<Id> ids) {
+    List<Object> params = new ArrayList<>();
+    String sql = COLUMNS + " where entity_id in " + places(ids, params) + " and entity_type = ?";
+    params.add(type);
+    return new Query(sql, params.toArray());
   }
 
   /** One page of the things in a state, longest unconfirmed first. */
