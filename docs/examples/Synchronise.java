@@ -37,7 +37,8 @@ public class Synchronise {
     if (page == null) { list = ""; return true; } // away for longer than the portal remembers: all anew
     Matcher change = Pattern.compile("\"type\":\"profile\",\"id\":\"(\\w{13})\"").matcher(page);
     while (change.find()) { // created, changed or deleted: what counts is how it is now
-      String profile = get("profiles/" + change.group(1), 404);
+      String one = "profiles/" + change.group(1), profile = get(one, 404);
+      if (profile == null && get("profiles?limit=1", 0) != null) profile = get(one, 404); // or all are away
       if (profile == null) Files.deleteIfExists(folder.resolve(change.group(1) + ".json"));
       else write(change.group(1) + ".json", profile);
     }
@@ -49,8 +50,7 @@ public class Synchronise {
     return answer.getResponseCode() == none ? null : new String(answer.getInputStream().readAllBytes(), "UTF-8");
   }
   static void write(String name, String text) throws Exception { // in one step: nobody reads half a file
-    Path half = Files.writeString(folder.resolve(name + ".half"), text);
-    Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(Files.writeString(folder.resolve(name + ".half"), text), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
   static String text(String field, String json) { // the first text of that name
     Matcher found = Pattern.compile("\"" + field + "\":\"([^\"]*)").matcher(json);

@@ -46,13 +46,14 @@ while True:
         page = get("changes?limit=1000&after=" + state["changes"], none=410)
         for change in page["items"] if page else []:
             if change["type"] == "profile":  # created, changed or deleted: how it is now is what counts
-                profile = get("profiles/" + change["id"], none=404)
+                one = "profiles/" + change["id"]
+                # Not there: unless all are away, which ends this run, it is gone.
+                profile = get(one, none=404) or get("profiles?limit=1") and get(one, none=404)
                 if profile:
                     write(change["id"], profile)
                 else:
                     (folder / (change["id"] + ".json")).unlink(missing_ok=True)
         if page and page["next"] == state["changes"]:
-            break  # nothing more for now
-        # Without a page it was away for longer than the portal remembers: all anew.
+            break  # nothing more for now; without a page it was away for too long: all anew
         state = {"phase": "follow", "changes": page["next"]} if page else {"phase": "copy", "list": ""}
     write("state", state)  # after the files of which it speaks

@@ -137,9 +137,10 @@ public class ExamplesTest {
     runs();
     folderIsThePortal();
     assertThat(portal.requests)
-        .noneMatch(r -> r.startsWith("profiles?"))
+        .noneMatch(r -> r.startsWith("profiles?detail"))
         .filteredOn(r -> r.startsWith("profiles/"))
-        .hasSize(5);
+        .as("five entries, and those that are gone asked for again")
+        .hasSize(8);
 
     portal.requests.clear();
     runs();
@@ -185,8 +186,22 @@ public class ExamplesTest {
     folderIsThePortal();
     assertThat(portal.requests)
         .as("what was copied is not copied again")
-        .filteredOn(r -> r.startsWith("profiles?"))
+        .filteredOn(r -> r.startsWith("profiles?detail"))
         .hasSize(2);
+  }
+
+  @Test
+  public void aFeatureThatIsAwayTakesNothingFromTheFolder() throws Exception {
+    members(5);
+    runs();
+    portal.put(2, "Changed");
+    portal.remove(3);
+    portal.away = true;
+    assertThat(run()).isNotZero();
+    assertThat(folder().toFile().list()).contains("0000000000002.json", "0000000000003.json");
+    portal.away = false;
+    runs();
+    folderIsThePortal();
   }
 
   @Test

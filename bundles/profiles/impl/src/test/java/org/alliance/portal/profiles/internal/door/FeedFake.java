@@ -27,6 +27,9 @@ final class FeedFake implements AutoCloseable {
   /** How many requests are answered before the line breaks. */
   int answered = Integer.MAX_VALUE;
 
+  /** Whether the feature is not there for now: all its addresses are 404. */
+  boolean away;
+
   /** Which request for a page of the list hangs; 0 for none. */
   int hanging;
 
@@ -110,7 +113,7 @@ final class FeedFake implements AutoCloseable {
   }
 
   private synchronized boolean hang(String asked) {
-    return asked.startsWith("profiles?") && ++lists == hanging;
+    return asked.startsWith("profiles?detail") && ++lists == hanging;
   }
 
   private synchronized String answer(String asked) {
@@ -118,6 +121,9 @@ final class FeedFake implements AutoCloseable {
       return null;
     }
     requests.add(asked);
+    if (away && asked.startsWith("profiles")) {
+      return "404 {\"status\":404}";
+    }
     String after = asked.replaceFirst(".*after=", "");
     if (asked.startsWith("profiles?")) {
       List<String> page =
