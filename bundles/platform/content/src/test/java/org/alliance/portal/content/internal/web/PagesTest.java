@@ -250,6 +250,7 @@ public class PagesTest {
     View first = page.list("", null);
     assertThat(html(first))
         .contains("Град &lt;100&gt;", "Town &amp; county", "rel=\"next\"", "aria-current=\"page\"")
+        .contains("class=\"govuk-back-link\" href=\"/en/admin\"")
         .doesNotContain("Град &lt;150&gt;", "Back to the first page");
     String next = (String) first.model().get("next");
     assertThat(next).startsWith("/en/admin/freshness?state=stale&after=");
