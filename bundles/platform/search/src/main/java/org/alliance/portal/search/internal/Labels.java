@@ -1,8 +1,8 @@
 package org.alliance.portal.search.internal;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.api.vocabulary.Vocabulary;
@@ -49,9 +49,11 @@ public class Labels {
    */
   public record Known(Searchable.Facet facet, Searchables.Entry entry) {}
 
-  /** The facets of these types, by name; of all types when there are none. */
+  /**
+   * The facets of these types by name, in the types' own order; of all types when there are none.
+   */
   public Map<String, Known> facets(Collection<String> some) {
-    Map<String, Known> facets = new TreeMap<>();
+    Map<String, Known> facets = new LinkedHashMap<>();
     types.live().values().stream()
         .filter(entry -> some.isEmpty() || some.contains(entry.type()))
         .sorted(java.util.Comparator.comparing(Searchables.Entry::type))

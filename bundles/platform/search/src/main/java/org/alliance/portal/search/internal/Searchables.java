@@ -1,7 +1,9 @@
 package org.alliance.portal.search.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ public final class Searchables {
    * @param contributor whose texts name it; null in tests
    * @param type its type, asked for once
    * @param action its action
-   * @param facets its facets by name
+   * @param facets its facets by name, in its own order
    */
   public record Entry(
       Searchable searchable,
@@ -56,7 +58,7 @@ public final class Searchables {
       unbind = "remove")
   public void add(Searchable searchable, ServiceReference<Searchable> reference) {
     try {
-      Map<String, Searchable.Facet> facets = new TreeMap<>();
+      Map<String, Searchable.Facet> facets = new LinkedHashMap<>();
       searchable.facets().forEach(facet -> facets.put(facet.name(), facet));
       Entry entry =
           new Entry(
@@ -64,7 +66,7 @@ public final class Searchables {
               reference.getBundle(),
               searchable.type(),
               searchable.action(),
-              Map.copyOf(facets));
+              Collections.unmodifiableMap(facets));
       change(() -> contributed.put(reference, entry));
     } catch (RuntimeException | LinkageError e) {
       LOG.error("A searchable is left out: {}", e.toString());

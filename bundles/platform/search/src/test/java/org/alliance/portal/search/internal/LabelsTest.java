@@ -25,6 +25,17 @@ public class LabelsTest {
   }
 
   @Test
+  public void facetsKeepTheOrderOfWhoeverBringsThem() {
+    Searchables types = new Searchables();
+    types.add(
+        new Fakes.ThingsFake("profile", "profiles.read", "theme", "country", "kind"),
+        Fakes.reference(1));
+    types.add(new Fakes.ThingsFake("project", "projects.read", "budget"), Fakes.reference(2));
+    assertThat(new Labels(Bundles.context(), types, new RendererFake()).facets(Set.of()).keySet())
+        .containsExactly("theme", "country", "kind", "budget");
+  }
+
+  @Test
   public void ofTwoThatBringTheSameTypeTheFirstCounts() {
     Searchables types = new Searchables();
     Fakes.ThingsFake first = new Fakes.ThingsFake("profile", "profiles.read");
