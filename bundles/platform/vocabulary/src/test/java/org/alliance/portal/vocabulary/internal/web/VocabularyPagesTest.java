@@ -93,7 +93,8 @@ public class VocabularyPagesTest {
     assertThat(html(pages.terms("theme", "digital"))).contains("Digital is added.");
     assertThat(html(pages.terms("theme", "<b>"))).doesNotContain("is added", "<b>");
     assertThat(html(pages.add("theme", sent("names.en", "HEALTH <b>", "code", "Ü")), 422))
-        .contains("value=\"HEALTH &lt;b&gt;\"", "id=\"code-error\"", "href=\"#code\"");
+        .contains("value=\"HEALTH &lt;b&gt;\"", "id=\"code-error\"", "href=\"#code\"")
+        .contains("<title>Error:");
     assertThat(html(pages.add("theme", sent("names.fr", "sante")), 422))
         .contains("id=\"names.fr-error\"", "Another term has this name already: health");
     assertThat(html(pages.add("country", sent("names.en", "Narnia", "code", "NA1")), 422))
