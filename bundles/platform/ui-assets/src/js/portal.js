@@ -145,8 +145,14 @@
 
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return
-    const toggle = document.querySelector('.app-nav__toggle[aria-expanded="true"]')
-    if (!toggle || !toggle.closest('.app-nav').contains(document.activeElement)) return
+    // The suggestions lie over the page: they can be put away.
+    const finder = event.target.closest('.app-finder')
+    if (finder) {
+      finder.lastElementChild.replaceChildren()
+      finder.q.focus()
+    }
+    const toggle = event.target.closest('.app-nav')?.querySelector('[aria-expanded="true"]')
+    if (!toggle) return
     fold(toggle, false)
     toggle.focus()
   })
