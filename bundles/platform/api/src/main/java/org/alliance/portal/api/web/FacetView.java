@@ -33,20 +33,22 @@ public record FacetView(String name, String legend, List<Option> options) {
 
   /** Those offered at once: the first eight and whatever is chosen. */
   public List<Option> first() {
-    List<Option> first = new ArrayList<>();
-    int hidden = options.size() - SHOWN;
-    for (int i = 0; i < options.size(); i++) {
-      if (i < SHOWN || hidden < LEAST_HIDDEN || options.get(i).chosen()) {
-        first.add(options.get(i));
-      }
-    }
-    return first;
+    return some(true);
   }
 
   /** The others, which can be unfolded. */
   public List<Option> rest() {
-    List<Option> rest = new ArrayList<>(options);
-    rest.removeAll(first());
-    return rest;
+    return some(false);
+  }
+
+  private List<Option> some(boolean atOnce) {
+    List<Option> some = new ArrayList<>();
+    boolean all = options.size() - SHOWN < LEAST_HIDDEN;
+    for (int i = 0; i < options.size(); i++) {
+      if (atOnce == (all || i < SHOWN || options.get(i).chosen())) {
+        some.add(options.get(i));
+      }
+    }
+    return some;
   }
 }

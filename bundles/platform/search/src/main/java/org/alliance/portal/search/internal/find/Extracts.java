@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.alliance.portal.api.search.SearchDocument.Weight;
 import org.alliance.portal.api.search.SearchResult.Extract;
@@ -131,9 +133,9 @@ final class Extracts {
     }
   }
 
-  /** The fields an extract needs of a document. */
-  static List<String> fields() {
-    List<String> fields = new ArrayList<>();
+  /** The fields that the beginning of a text may be taken from. */
+  private static Set<String> fields() {
+    Set<String> fields = new HashSet<>();
     for (Weight weight : List.of(Weight.BODY, Weight.KEYWORD)) {
       for (String language : Languages.ALL) {
         fields.add(Fields.text(weight, language));
@@ -147,9 +149,8 @@ final class Extracts {
    * The extract of a hit.
    *
    * @param document number of the document
-   * @param stored its stored fields
    */
-  Extract of(int document, Document stored) {
+  Extract of(int document) throws IOException {
     Map<String, List<Match>> found = matches.getOrDefault(document, Map.of());
     String bestField = null;
     Window best = null;
@@ -164,7 +165,11 @@ final class Extracts {
         }
       }
     }
-    return best == null ? beginning(stored) : cut(bestField, stored, best);
+    if (best == null) {
+      return beginning(searcher.storedFields().document(document, fields()));
+    }
+    Set<String> one = Set.of(bestField, Fields.languages(bestField));
+    return cut(bestField, searcher.storedFields().document(document, one), best);
   }
 
   /** The stretch with the most different words. */

@@ -230,15 +230,13 @@ public final class Finder {
     List<SearchResult.Hit> hits = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
       int number = numbers[i];
-      Stored stored = Stored.of(searcher, number, words ? Extracts.fields() : List.of());
+      Stored stored = Stored.of(searcher, number);
       hits.add(
           new SearchResult.Hit(
               stored.ref(),
               stored.path(sight),
               Titles.best(stored.titles(), query.lang()),
-              words
-                  ? extracts.of(number, stored.document())
-                  : new SearchResult.Extract(null, List.of())));
+              words ? extracts.of(number) : new SearchResult.Extract(null, List.of())));
     }
     String next =
         page.hits.scoreDocs.length > query.limit()

@@ -1,16 +1,13 @@
 package org.alliance.portal.search.internal.find;
 
 import java.io.IOException;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.alliance.portal.api.ByLanguage.Chosen;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.search.internal.index.Fields;
 import org.alliance.portal.search.internal.index.Titles;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -19,23 +16,30 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * What the index keeps of a hit for showing.
+ * What the index keeps of a hit for showing. Names and addresses are kept by column: whoever shows
+ * no extract does not have the texts unpacked.
  *
  * @param ref the thing
- * @param document its stored fields
+ * @param path its address for members
+ * @param publicPath its address for everybody; null when it has none
+ * @param titles its names
  */
-record Stored(EntityRef ref, Document document) {
-  private static final Set<String> ALWAYS = Set.of(Fields.PATH, Fields.PUBLIC_PATH, Fields.TITLES);
+record Stored(EntityRef ref, String path, String publicPath, List<Chosen<String>> titles) {
 
-  /**
-   * Reads a document.
-   *
-   * @param more other stored fields that are needed
-   */
-  static Stored of(IndexSearcher searcher, int number, Collection<String> more) throws IOException {
-    Set<String> fields = new HashSet<>(ALWAYS);
-    fields.addAll(more);
-    return new Stored(ref(searcher, number), searcher.storedFields().document(number, fields));
+  /** Reads what is kept of a document. */
+  static Stored of(IndexSearcher searcher, int number) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(number, leaves));
+    return new Stored(
+        ref(searcher, number),
+        text(leaf, Fields.PATH, number),
+        text(leaf, Fields.PUBLIC_PATH, number),
+        Titles.read(text(leaf, Fields.TITLES, number)));
+  }
+
+  private static String text(LeafReaderContext leaf, String field, int number) throws IOException {
+    BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+    return values.advanceExact(number - leaf.docBase) ? values.binaryValue().utf8ToString() : null;
   }
 
   static EntityRef ref(IndexSearcher searcher, int number) throws IOException {
@@ -51,11 +55,6 @@ record Stored(EntityRef ref, Document document) {
   }
 
   String path(Sight sight) {
-    return document.get(
-        sight.publicTypes().contains(ref.type()) ? Fields.PUBLIC_PATH : Fields.PATH);
-  }
-
-  List<Chosen<String>> titles() {
-    return Titles.read(document.get(Fields.TITLES));
+    return sight.publicTypes().contains(ref.type()) ? publicPath : path;
   }
 }

@@ -87,7 +87,7 @@ final class Suggestions {
       throws IOException {
     for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
       if (!found.containsKey(hit.doc)) {
-        Stored stored = Stored.of(searcher, hit.doc, List.of());
+        Stored stored = Stored.of(searcher, hit.doc);
         found.put(hit.doc, new Suggestion(stored.ref(), stored.path(sight), title(stored, words)));
       }
     }

@@ -15,6 +15,7 @@ import org.alliance.portal.api.search.SearchDocument.Text;
 import org.alliance.portal.api.search.SearchDocument.Weight;
 import org.alliance.portal.search.internal.text.Languages;
 import org.alliance.portal.search.internal.text.Plain;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -143,9 +144,9 @@ final class Documents {
     if (thing.organisation() != null) {
       document.add(new StringField(Fields.OWNER, thing.organisation().toString(), NO));
     }
-    store(document, Fields.PATH, thing.path());
-    store(document, Fields.PUBLIC_PATH, thing.publicPath());
-    store(document, Fields.TITLES, Titles.write(seen.titles));
+    column(document, Fields.PATH, thing.path());
+    column(document, Fields.PUBLIC_PATH, thing.publicPath());
+    column(document, Fields.TITLES, Titles.write(seen.titles));
     names(document, seen.titles);
     texts(document, seen.texts);
     values(document, seen.values);
@@ -160,6 +161,12 @@ final class Documents {
 
   private static Field keyed(String name, BytesRef bytes) {
     return new Field(name, bytes, KEY);
+  }
+
+  private static void column(Document document, String name, String value) {
+    if (value != null) {
+      document.add(new BinaryDocValuesField(name, new BytesRef(value)));
+    }
   }
 
   private static void store(Document document, String name, String value) {

@@ -1,6 +1,7 @@
 package org.alliance.portal.search.internal.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ import org.slf4j.LoggerFactory;
     configurationPid = Settings.PID)
 public final class Indexer implements ChangeFollower, Searchables.Listener {
   /** Grows with each change of the fields or of the analysis. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -304,7 +305,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
               }
               try {
                 write(type, ids);
-              } catch (IOException | RuntimeException e) {
+              } catch (IOException | RuntimeException | LinkageError e) {
                 failed.add(type);
                 if (state.following()) {
                   backlog.again(type, ids);
@@ -330,7 +331,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
     }
   }
 
-  private void failed(String type, Exception e) {
+  private void failed(String type, Throwable e) {
     String reason = type + " fails with " + e;
     if (!reason.equals(failure)) {
       LOG.warn("The search index does not follow: {}", reason);
@@ -406,8 +407,9 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
     } catch (AlreadyClosedException e) {
       return null;
     } catch (IOException e) {
-      failed("", e);
-      throw new java.io.UncheckedIOException(e);
+      // What follows from it may close the index, which is the worker's alone to do.
+      later(() -> failed("", e), 0);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
