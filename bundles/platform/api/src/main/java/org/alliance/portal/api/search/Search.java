@@ -25,6 +25,8 @@ public interface Search {
    * number; limit and after are ignored.
    *
    * @throws org.alliance.portal.api.ValidationException as {@link #find}
+   * @throws IllegalStateException when the index is not open, or is closed in the middle: not
+   *     everything was handed over
    */
   void each(SearchQuery query, Consumer<EntityRef> sink);
 

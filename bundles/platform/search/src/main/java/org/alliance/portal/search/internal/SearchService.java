@@ -73,11 +73,16 @@ public final class SearchService implements Search {
     Map<String, Searchables.Entry> live = types.live();
     check(query, live);
     Sight sight = sight(query.publicOnly(), live);
-    indexer.read(
-        searcher -> {
-          finder.each(searcher, sight, query, sink);
-          return true;
-        });
+    Boolean all =
+        indexer.read(
+            searcher -> {
+              finder.each(searcher, sight, query, sink);
+              return true;
+            });
+    if (all == null) {
+      // Whoever writes what comes into a file would not notice that the rest is missing.
+      throw new IllegalStateException("The index is not open, or was closed in the middle");
+    }
   }
 
   @Override

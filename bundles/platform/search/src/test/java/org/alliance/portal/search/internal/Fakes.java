@@ -156,6 +156,7 @@ public final class Fakes {
     private final String action;
     private final List<Facet> facets;
     public volatile boolean broken;
+    public volatile LinkageError gone;
     public volatile Runnable whileReading = () -> {};
     public volatile int streams;
 
@@ -225,6 +226,9 @@ public final class Fakes {
     }
 
     private void fail() {
+      if (gone != null) {
+        throw gone;
+      }
       if (broken) {
         throw new IllegalStateException("The database is away");
       }

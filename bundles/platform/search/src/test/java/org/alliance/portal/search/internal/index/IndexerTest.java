@@ -1,6 +1,7 @@
 package org.alliance.portal.search.internal.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Principal;
+import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.search.internal.Fakes;
 import org.alliance.portal.search.internal.Room;
 import org.alliance.portal.search.internal.Thing;
@@ -280,6 +282,35 @@ public class IndexerTest {
     profiles.broken = false;
     Room.await(() -> total() == 2);
     Room.await(() -> room.indexer.failure() == null);
+  }
+
+  @Test
+  public void aFeatureWhoseClassesAreAwayIsAskedAgain() {
+    put(1, "Before");
+    room.bring(profiles);
+    profiles.gone = new NoClassDefFoundError("a class of the feature");
+    change(1, "After");
+    Room.await(() -> room.indexer.failure() != null);
+    profiles.gone = null;
+    Room.await(() -> room.titles(READER, "").equals(List.of("After")));
+  }
+
+  @Test
+  public void whoWantsEverythingIsToldWhenThatCannotBe() {
+    put(1, "One");
+    room.bring(profiles);
+    room.indexer.close();
+    assertThatThrownBy(
+            () ->
+                room.access.as(
+                    READER,
+                    () -> {
+                      room.search.each(SearchQuery.of("", "en", 1), ref -> {});
+                      return null;
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(room.find(READER, "").complete()).isFalse();
+    reopen();
   }
 
   @Test
