@@ -13,8 +13,8 @@ public interface Exchange {
 
   /**
    * Writes the profiles that a query finds, as the reader may see them, without contacts; in memory
-   * that does not grow with their number. Without a search service: all profiles that the query's
-   * country and kind let through.
+   * that does not grow with their number. Without a search service, or while it is being rebuilt:
+   * all profiles that the query's country and kind let through.
    *
    * @param separator comma or semicolon
    */

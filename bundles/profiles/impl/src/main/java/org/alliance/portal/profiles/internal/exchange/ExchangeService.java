@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.Slice;
+import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
+import org.alliance.portal.api.access.AccessDeniedException;
+import org.alliance.portal.api.access.UndeclaredActionException;
 import org.alliance.portal.api.content.Csv;
 import org.alliance.portal.api.content.ImportReport;
 import org.alliance.portal.api.search.Search;
@@ -67,7 +70,7 @@ public class ExchangeService implements Exchange {
     // Search may go at any moment.
     Search now = search;
     try (Csv.Writer table = csv.write(file, names, separator)) {
-      if (now == null) {
+      if (now == null || !complete(now, query)) {
         listed(query, table);
       } else {
         found(now, query, table);
@@ -75,10 +78,20 @@ public class ExchangeService implements Exchange {
     }
   }
 
+  /** Nobody sees in a file that something is missing, so a search that is being built is none. */
+  private static boolean complete(Search now, SearchQuery query) {
+    try {
+      return now.find(ofProfiles(query, 1)).complete();
+    } catch (ValidationException | AccessDeniedException | UndeclaredActionException e) {
+      // It does not know members just now, or the program may not search.
+      return false;
+    }
+  }
+
   private void found(Search now, SearchQuery query, Csv.Writer table) {
     List<Id> batch = new ArrayList<>(BATCH);
     now.each(
-        ofProfiles(query),
+        ofProfiles(query, BATCH),
         ref -> {
           batch.add(ref.id());
           if (batch.size() == BATCH) {
@@ -89,7 +102,7 @@ public class ExchangeService implements Exchange {
     write(batch, table);
   }
 
-  private static SearchQuery ofProfiles(SearchQuery q) {
+  private static SearchQuery ofProfiles(SearchQuery q, int limit) {
     return new SearchQuery(
         q.words(),
         q.lang(),
@@ -98,7 +111,7 @@ public class ExchangeService implements Exchange {
         Set.of(),
         q.sort(),
         q.publicOnly(),
-        BATCH,
+        limit,
         null);
   }
 

@@ -9,6 +9,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.ServiceUnavailableException;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
@@ -50,8 +51,8 @@ public class ExportPage {
   }
 
   /**
-   * The table. Unlike the directory it refuses a filter that cannot be used: nobody would see in a
-   * file that it has too much.
+   * The table. Unlike the directory it refuses what cannot be used, also while the search is away
+   * or being rebuilt: nobody would see in a file that it has too much or too little.
    *
    * @param separator {@code comma} or {@code semicolon}; what spreadsheets of the reader's language
    *     want for null
@@ -76,12 +77,21 @@ public class ExportPage {
       throw new ValidationException(problems);
     }
     SearchQuery query = ProfileFinder.query(state, List.of(), lang, 1, false);
+    if (searched(state) && !finder.complete(query)) {
+      throw new ServiceUnavailableException("No complete search at the moment");
+    }
     StreamingOutput file = out -> exchange.export(query, out, character);
     String name =
         ("fr".equals(lang) ? "membres-" : "members-") + LocalDate.now(ZoneOffset.UTC) + ".csv";
     return Response.ok(file)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
+  }
+
+  /** Whether more is asked for than a country and a kind. */
+  private static boolean searched(ListState state) {
+    return !state.words().isEmpty()
+        || !Set.of(ListFacet.COUNTRY, ListFacet.KIND).containsAll(state.filters().keySet());
   }
 
   private static char character(String separator, String lang, List<FieldProblem> problems) {

@@ -315,6 +315,18 @@ public class ProfileFinder {
     return mark != null && mark.state() == Freshness.State.STALE;
   }
 
+  /**
+   * Whether a search would miss nothing at the moment; not so while it is away or being rebuilt.
+   */
+  public boolean complete(SearchQuery query) {
+    Search now = search;
+    try {
+      return now != null && now.find(query).complete();
+    } catch (ValidationException | AccessDeniedException | UndeclaredActionException e) {
+      return false;
+    }
+  }
+
   /** Whether there is a search at the moment. */
   public boolean searching() {
     return search != null;

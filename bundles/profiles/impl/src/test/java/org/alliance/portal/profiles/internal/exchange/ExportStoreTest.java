@@ -134,10 +134,11 @@ public class ExportStoreTest extends ExchangeBase {
   private static final class Found implements Search {
     final List<EntityRef> refs = new ArrayList<>();
     SearchQuery asked;
+    boolean complete = true;
 
     @Override
     public SearchResult find(SearchQuery query) {
-      throw new UnsupportedOperationException();
+      return new SearchResult(List.of(), null, refs.size(), Map.of(), Map.of(), null, complete);
     }
 
     @Override
@@ -167,6 +168,18 @@ public class ExportStoreTest extends ExchangeBase {
     assertThat(lines)
         .containsExactlyElementsOf(search.refs.stream().map(r -> r.id().toString()).toList());
     assertThat(search.asked.types()).containsExactly(Profile.TYPE);
+    exchange.search = null;
+  }
+
+  @Test
+  public void searchThatIsBeingBuiltLeavesNobodyOut() {
+    for (int i = 0; i < 3; i++) {
+      profiles.create(Drafts.small("Town " + i, "FR", "region"));
+    }
+    Found search = new Found();
+    search.complete = false;
+    exchange.search = search;
+    assertThat(export(',').lines().skip(1)).hasSize(3);
     exchange.search = null;
   }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.ws.rs.ServiceUnavailableException;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.alliance.portal.api.ValidationException;
@@ -66,5 +67,18 @@ public class ExportPageTest {
     }
     on.request.query = "";
     assertThatThrownBy(() -> page.export("tab")).isInstanceOf(ValidationException.class);
+  }
+
+  @Test
+  public void fileThatWouldLackOrHaveTooMuchIsRefused() throws IOException {
+    on.search.complete = false;
+    for (String query : new String[] {"q=town", "size=under-5000"}) {
+      on.request.query = query;
+      assertThatThrownBy(() -> page.export(null)).isInstanceOf(ServiceUnavailableException.class);
+    }
+    on.finder.search = null;
+    assertThatThrownBy(() -> page.export(null)).isInstanceOf(ServiceUnavailableException.class);
+    on.request.query = "country=RS&kind=region";
+    assertThat(file(page.export(null))).isEqualTo("a,b");
   }
 }
