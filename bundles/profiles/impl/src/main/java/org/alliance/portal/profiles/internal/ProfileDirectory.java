@@ -16,7 +16,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells other features what members are called: who takes part is public. */
+/**
+ * Tells other features what members are called. Who takes part is public; who only applied, or has
+ * left, is the members' own business.
+ */
 @Component
 public class ProfileDirectory implements EntityDirectory {
   private final Access access;
@@ -35,20 +38,24 @@ public class ProfileDirectory implements EntityDirectory {
 
   @Override
   public Map<Id, Entity> find(Collection<Id> ids, String lang) {
-    String path = access.allows(Profiles.READ, null) ? "/profiles/" : "/participants/";
+    boolean member = access.allows(Profiles.READ, null);
+    String path = member ? "/profiles/" : "/participants/";
     Map<Id, Entity> found = new LinkedHashMap<>();
     store
         .lists()
         .names(ids)
         .forEach(
-            (id, names) ->
+            (id, named) -> {
+              if (member || named.takesPart()) {
                 found.put(
                     id,
                     new Entity(
                         new EntityRef(Profile.TYPE, id),
-                        names.in(lang),
+                        named.names().in(lang),
                         path + id,
-                        Change.Audience.PUBLIC)));
+                        named.takesPart() ? Change.Audience.PUBLIC : Change.Audience.MEMBERS));
+              }
+            });
     return found;
   }
 }

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.alliance.portal.api.ByLanguage;
@@ -170,28 +172,49 @@ public final class ProfileLists {
                     row.text("country"), row.text("kind"), row.number("members"))));
   }
 
+  /**
+   * What a profile is called.
+   *
+   * @param names its names
+   * @param takesPart as {@link Profile#takesPart}
+   */
+  public record Named(ByLanguage<String> names, boolean takesPart) {}
+
   /** Names by profile, in one query; at most 1,000 ids. */
-  public Map<Id, ByLanguage<String>> names(Collection<Id> ids) {
+  public Map<Id, Named> names(Collection<Id> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     Query query =
         ProfileStore.in(
-            "select t.id, t.lang, t.name, p.original from profiles_profile_text t"
+            "select t.id, t.lang, t.name, p.original, p.accession from profiles_profile_text t"
                 + " join profiles_profile p on p.id = t.id where t.name is not null and t.id ",
             List.copyOf(new LinkedHashSet<>(ids)));
     Map<Id, Map<String, String>> names = new LinkedHashMap<>();
     Map<Id, String> originals = new HashMap<>();
+    Set<Id> participants = new HashSet<>();
     database.each(
         query.sql(),
         row -> {
           put(names, row.id("id"), row.text("lang"), row.text("name"));
           originals.put(row.id("id"), row.text("original"));
+          if (takesPart(row)) {
+            participants.add(row.id("id"));
+          }
         },
         query.params());
-    Map<Id, ByLanguage<String>> found = new LinkedHashMap<>();
-    names.forEach((id, values) -> found.put(id, new ByLanguage<>(originals.get(id), values)));
+    Map<Id, Named> found = new LinkedHashMap<>();
+    names.forEach(
+        (id, values) ->
+            found.put(
+                id,
+                new Named(new ByLanguage<>(originals.get(id), values), participants.contains(id))));
     return found;
+  }
+
+  private static boolean takesPart(Row row) {
+    String accession = row.text("accession");
+    return accession == null || "joined".equals(accession);
   }
 
   private record Entry(
@@ -225,7 +248,7 @@ public final class ProfileLists {
         row.instant("updated"),
         row.date("last_confirmed"),
         row.flag("sample"),
-        row.text("accession") == null || "joined".equals(row.text("accession")));
+        takesPart(row));
   }
 
   private List<Listed> summaries(List<Entry> entries, String lang) {

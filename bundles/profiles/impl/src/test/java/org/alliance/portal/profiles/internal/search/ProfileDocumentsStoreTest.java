@@ -13,6 +13,7 @@ import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.search.SearchDocument;
 import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Drafts;
@@ -169,5 +170,19 @@ public class ProfileDocumentsStoreTest {
     fixture.access.refused.add(Profiles.READ);
     assertThat(directory.find(List.of(id), "en").get(id).path()).isEqualTo("/participants/" + id);
     assertThat(directory.find(List.of(), "en")).isEmpty();
+  }
+
+  @Test
+  public void whoOnlyAppliedOrHasLeftIsKnownToMembersOnly() {
+    ProfileDirectory directory = new ProfileDirectory(fixture.access, fixture.store);
+    for (Profile.Accession.Status status :
+        List.of(Profile.Accession.Status.APPLIED, Profile.Accession.Status.LEFT)) {
+      Id id = profiles.create(Drafts.standing(Drafts.full(), status));
+      assertThat(directory.find(List.of(id), "en").get(id).audience())
+          .isEqualTo(Change.Audience.MEMBERS);
+      fixture.access.refused.add(Profiles.READ);
+      assertThat(directory.find(List.of(id), "en")).isEmpty();
+      fixture.access.refused.clear();
+    }
   }
 }
