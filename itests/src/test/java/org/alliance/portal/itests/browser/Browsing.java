@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -123,7 +124,9 @@ final class Browsing {
     int width = page.viewportSize().width;
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
+            .setPath(Path.of("target", "screenshots", name + "-" + width + ".jpg"))
+            .setType(ScreenshotType.JPEG)
+            .setQuality(70)
             .setFullPage(true));
     Object overflow =
         page.evaluate(

@@ -15,7 +15,7 @@ import org.junit.Test;
 
 /** The secretariat changes the words that members choose from, and the profiles follow. */
 public class VocabularyIT {
-  private static final Duration FOLLOWED = Duration.ofSeconds(20);
+  private static final Duration FOLLOWED = Duration.ofSeconds(60);
   private final Members members = new Members(RunningPortal.shared());
 
   @Test
@@ -34,8 +34,13 @@ public class VocabularyIT {
 
       page.navigate("/en/admin/vocabulary/theme/" + from);
       page.fill("[id='names.en']", renamed);
+      page.fill("[id='names.fr']", renamed + " fr");
       page.click("main form.app-form[method=post] button");
       assertThat(page.locator("h1")).hasText(renamed);
+      Wait.until(
+          "the profile is found by the new name, and by that alone",
+          FOLLOWED,
+          () -> members.finds(renamed, id) && !members.finds(first, id));
       page.navigate("/en/profiles/" + id);
       assertThat(page.locator("main")).containsText(renamed);
 

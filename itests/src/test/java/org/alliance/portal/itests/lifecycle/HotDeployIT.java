@@ -21,7 +21,9 @@ import org.alliance.portal.itests.Figures;
 import org.alliance.portal.itests.Wait;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.FixMethodOrder;
 import org.junit.Test;
+import org.junit.runners.MethodSorters;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
@@ -29,6 +31,7 @@ import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Features come, go and change on the assembly that ships, while others are at work. */
+@FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class HotDeployIT extends InContainer {
   private static final Pattern OUTCOME = Pattern.compile("(\\d+) ms");
 

@@ -18,9 +18,7 @@ import org.alliance.portal.itests.Client;
 import org.alliance.portal.itests.RunningPortal;
 import org.alliance.portal.itests.Wait;
 import org.junit.Before;
-import org.junit.FixMethodOrder;
 import org.junit.runner.RunWith;
-import org.junit.runners.MethodSorters;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
@@ -35,7 +33,6 @@ import org.osgi.framework.BundleContext;
  */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
-@FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public abstract class InContainer {
   static final String PROFILES = "org.alliance.portal.profiles";
   static final String PROBE = "org.alliance.portal.probe";

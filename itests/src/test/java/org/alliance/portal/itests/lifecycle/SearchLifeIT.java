@@ -14,11 +14,14 @@ import org.alliance.portal.itests.Client;
 import org.alliance.portal.itests.Figures;
 import org.alliance.portal.itests.Members;
 import org.alliance.portal.itests.Wait;
+import org.junit.FixMethodOrder;
 import org.junit.Test;
+import org.junit.runners.MethodSorters;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** What can be found follows the bundles that come and go, and so do tabs and facets. */
+@FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class SearchLifeIT extends InContainer {
   private static final String OWN = "/en/profiles/" + new Id(1001);
   private static final String FACET = "filters-probe-colour-green";
@@ -43,8 +46,6 @@ public class SearchLifeIT extends InContainer {
   public void a_whatLeavesIsFoundNoMoreAndReturnsAsItWas() {
     untilComplete();
     Client admin = new Client(address()).signIn("admin");
-    shell("portal:reindex");
-    Wait.until("it was built", LIMIT, () -> !row(admin).contains("Not since"));
     String before = row(admin);
     String known = members().search("q=Jasenov").get("items").get(0).get("id").asText();
 
