@@ -3,6 +3,7 @@ package org.alliance.portal.search.internal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.api.vocabulary.Vocabulary;
@@ -18,6 +19,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Names of types, facets and their values, in the texts of whoever brings them. */
 @Component(service = Labels.class)
 public class Labels {
+  private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
   private final Bundle own;
   private final Searchables types;
   private final PageRenderer texts;
@@ -90,7 +93,8 @@ public class Labels {
       return words == null ? value : words.label(known.facet().scheme(), value, lang);
     }
     String key = known.facet().valueKey();
-    if (key == null) {
+    // What anybody may write into an address is no key: each that is missing is logged.
+    if (key == null || !NAMED.matcher(value).matches()) {
       return value;
     }
     String text = texts.text(known.entry().contributor(), lang, key + value, Map.of());

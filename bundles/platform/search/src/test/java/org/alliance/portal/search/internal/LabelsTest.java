@@ -2,7 +2,11 @@ package org.alliance.portal.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.testing.Bundles;
 import org.alliance.portal.testing.RendererFake;
 import org.junit.Test;
@@ -46,5 +50,29 @@ public class LabelsTest {
     assertThat(types.live().get("profile").searchable()).isSameAs(first);
     types.remove(reference);
     assertThat(types.live().get("profile").searchable()).isSameAs(first);
+  }
+
+  @Test
+  public void whatSomebodyWroteIntoAnAddressIsNoKey() {
+    List<String> asked = new ArrayList<>();
+    PageRenderer texts =
+        (PageRenderer)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {PageRenderer.class},
+                (proxy, method, args) -> {
+                  asked.add((String) args[2]);
+                  return args[2];
+                });
+    Searchables types = new Searchables();
+    Labels labels = new Labels(Bundles.context(), types, texts);
+    types.add(new Fakes.ThingsFake("profile", "profiles.read", "size"), Fakes.reference(1));
+    Labels.Known size = labels.facets(Set.of()).get("size");
+    for (String value : List.of("a\n2026 ERROR forged", "x".repeat(100), "")) {
+      assertThat(labels.value(size, value, "en")).isEqualTo(value);
+    }
+    assertThat(asked).isEmpty();
+    assertThat(labels.value(size, "under-5000", "en")).isEqualTo("under-5000");
+    assertThat(asked).containsExactly("profile.size.under-5000");
   }
 }
