@@ -160,12 +160,15 @@ public class EditViews {
       List<FieldProblem> problems,
       Set<EditStep> told,
       String lang) {
+    // The box about persons stands above every step and is at home in none.
+    List<FieldProblem> wrong =
+        problems.stream().filter(p -> !p.field().equals(PersonCheck.CHECKED)).toList();
     List<StepItem> items = new ArrayList<>();
     for (EditStep step : EditStep.values()) {
       String state = "todo";
       if (step == current) {
         state = "current";
-      } else if (told.contains(step) && !at(step, problems).isEmpty()) {
+      } else if (told.contains(step) && !at(step, wrong).isEmpty()) {
         state = "problem";
       } else if (step != EditStep.REVIEW && (told.contains(step) || edited.before() != null)) {
         state = "done";

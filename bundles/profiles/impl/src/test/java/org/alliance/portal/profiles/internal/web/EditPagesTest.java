@@ -370,7 +370,8 @@ public class EditPagesTest {
     Response refused = pages.edit(ID, step(EditStep.REVIEW, "do", "publish"));
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(Pages.html(refused))
-        .contains("href=\"#persons.checked\"", "id=\"persons.checked-error\"");
+        .contains("href=\"#persons.checked\"", "id=\"persons.checked-error\"")
+        .doesNotContain("Something is wrong here");
     assertThat(
             Pages.location(
                 pages.edit(ID, step(EditStep.REVIEW, "persons.checked", marks, "do", "publish"))))
