@@ -184,10 +184,16 @@ public interface Profiles {
    * of the profile itself, but its version grows.
    *
    * @throws org.alliance.portal.api.ValidationException naming {@code year}, {@code minimum},
-   *     {@code maximum}, {@code source} or {@code method}; at most 60 for each kind
+   *     {@code maximum}, {@code source} or {@code method}; at most 60 for each kind; naming {@code
+   *     kind} when its section is hidden from the caller
    */
   void addFigure(Id id, Figure figure);
 
-  /** Forgets a figure, if there is one. */
+  /**
+   * Forgets a figure, if there is one.
+   *
+   * @throws org.alliance.portal.api.ValidationException naming {@code kind} when its section is
+   *     hidden from the caller
+   */
   void removeFigure(Id id, Figure.Kind kind, int year);
 }

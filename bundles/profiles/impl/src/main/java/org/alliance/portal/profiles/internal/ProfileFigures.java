@@ -49,6 +49,7 @@ final class ProfileFigures {
 
   void add(Id id, Figure figure) {
     List<FieldProblem> problems = problems(figure, reading.whole(id));
+    seen(id, figure.kind());
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }
@@ -77,6 +78,7 @@ final class ProfileFigures {
   }
 
   void remove(Id id, Figure.Kind kind, int year) {
+    seen(id, kind);
     writing.stamp(
         id,
         Profile::lastConfirmed,
@@ -87,6 +89,13 @@ final class ProfileFigures {
           trail.changed(before, after, List.of(field(kind)));
           return true;
         });
+  }
+
+  /** A program may change what profiles say, but not what the team keeps to itself. */
+  private void seen(Id id, Figure.Kind kind) {
+    if (kind != null && reading.get(id).hidden().contains(Fields.section(field(kind)))) {
+      throw new ValidationException(FieldProblem.of("kind", "profiles.problem.hidden"));
+    }
   }
 
   private static boolean same(Figure figure, Figure.Kind kind, int year) {

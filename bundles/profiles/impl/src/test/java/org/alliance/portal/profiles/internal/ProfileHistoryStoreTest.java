@@ -31,6 +31,7 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.api.Section;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -284,6 +285,15 @@ public class ProfileHistoryStoreTest {
     assertThat(profiles.figures(id)).hasSize(4);
     fixture.access.principal = MEMBER;
     assertThat(profiles.figures(id)).noneMatch(f -> f.kind() == Figure.Kind.ESTIMATE).hasSize(3);
+    Figure hidden =
+        new Figure(Figure.Kind.ESTIMATE, 2023, 100, 200, "Own count", Estimate.Method.ESTIMATE);
+    for (ThrowingCallable change :
+        List.<ThrowingCallable>of(
+            () -> profiles.addFigure(id, hidden),
+            () -> profiles.removeFigure(id, Figure.Kind.ESTIMATE, 2023))) {
+      assertThat(catchThrowableOfType(ValidationException.class, change).problems())
+          .containsExactly(FieldProblem.of("kind", "profiles.problem.hidden"));
+    }
     assertThat(profiles.at(id, 5).draft().population().count()).isEqualTo(20_100);
   }
 
