@@ -374,6 +374,9 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
       }
     } catch (IOException | RuntimeException e) {
       failed("", e);
+    } catch (LinkageError e) {
+      // Thrown on, it would end the commits for good.
+      failed("", new IllegalStateException(e));
     }
   }
 
@@ -436,7 +439,7 @@ public final class Indexer implements ChangeFollower, Searchables.Listener {
   /** Whether everything that can be found is in the index. */
   public boolean complete(Set<String> some) {
     return index != null
-        && some.stream().allMatch(t -> states.containsKey(t) && states.get(t).known());
+        && some.stream().allMatch(t -> states.containsKey(t) && states.get(t).whole());
   }
 
   /** How the index is, by type that can be found now. */

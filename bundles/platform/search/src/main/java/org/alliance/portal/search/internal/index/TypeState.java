@@ -24,6 +24,7 @@ public final class TypeState {
   private long position;
   private boolean following;
   private boolean unfinished;
+  private boolean whole;
   private String stamp = "0";
   private Instant started;
   private Instant built;
@@ -37,6 +38,7 @@ public final class TypeState {
     if (!following) {
       following = true;
       unfinished = true;
+      whole = false;
     }
   }
 
@@ -59,6 +61,7 @@ public final class TypeState {
     }
     position = Math.max(position, at);
     unfinished = false;
+    whole = true;
     if (started != null) {
       built = Instant.now();
       took = Duration.between(started, built);
@@ -79,6 +82,14 @@ public final class TypeState {
 
   synchronized boolean unfinished() {
     return following && unfinished;
+  }
+
+  /**
+   * Whether nothing was missing at some moment since the type arrived. What was written of it
+   * before may be old: a portal that was killed has to read again what happened until then.
+   */
+  synchronized boolean whole() {
+    return whole;
   }
 
   synchronized boolean known() {
