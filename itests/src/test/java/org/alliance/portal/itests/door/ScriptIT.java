@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.alliance.portal.itests.Client;
 import org.alliance.portal.itests.Figures;
 import org.alliance.portal.itests.RunningPortal;
+import org.alliance.portal.itests.Wait;
 import org.junit.Test;
 
 /** What the person who runs the portal sees of {@code ./portal}. */
@@ -90,6 +92,10 @@ public class ScriptIT {
       assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
       assertThat(person.get("/en/admin/features").statusCode()).isEqualTo(200);
       assertThat(new Client(bare.address()).get(link.group()).statusCode()).isIn(404, 410);
+      Wait.until(
+          "the list of members is there",
+          Duration.ofSeconds(30),
+          () -> person.reaches("/en/profiles", 200));
       HttpResponse<String> empty = person.get("/en/profiles");
       assertThat(empty.statusCode()).isEqualTo(200);
       assertThat(empty.body()).doesNotContain("Novi Primer");
