@@ -58,7 +58,7 @@ public class Titles {
       if (ids != null) {
         try {
           directory.find(ids, lang).forEach((id, entity) -> titles.put(entity.ref(), entity));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
           // A feature that is just leaving; its things are shown without a name.
           LOG.info("Nobody named the things of type {}: {}", directory.type(), e.toString());
         }

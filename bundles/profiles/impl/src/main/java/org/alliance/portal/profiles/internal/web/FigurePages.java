@@ -102,11 +102,11 @@ public class FigurePages {
   public Response add(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
     Profile profile = editable(id);
     Form form = Form.of(sent);
-    Figure.Kind kind = kind(form.value("kind"));
     try {
-      profiles.addFigure(profile.id(), figure(kind, form));
+      profiles.addFigure(profile.id(), figure(sent(form), form));
       return to(profile, "added");
     } catch (ValidationException e) {
+      Figure.Kind kind = kind(form.value("kind"));
       View page = page(profile, kind, form.with(e.problems())).status(UNPROCESSABLE);
       return Response.status(page.status()).entity(page).build();
     }
@@ -128,8 +128,7 @@ public class FigurePages {
   public Response remove(@PathParam("id") String id, MultivaluedMap<String, String> sent) {
     Profile profile = editable(id);
     Form form = Form.of(sent);
-    profiles.removeFigure(
-        profile.id(), kind(form.value("kind")), ProfileIds.version(form.value("year")));
+    profiles.removeFigure(profile.id(), sent(form), ProfileIds.version(form.value("year")));
     return to(profile, "removed");
   }
 
@@ -174,10 +173,18 @@ public class FigurePages {
   }
 
   private static Figure.Kind kind(String key) {
-    return Arrays.stream(Figure.Kind.values())
-        .filter(kind -> key(kind).equals(key))
-        .findFirst()
-        .orElse(Figure.Kind.POPULATION);
+    return known(key).orElse(Figure.Kind.POPULATION);
+  }
+
+  /** What is written or removed is never guessed. */
+  private static Figure.Kind sent(Form form) {
+    return known(form.value("kind"))
+        .orElseThrow(
+            () -> new ValidationException(FieldProblem.of("kind", "portal.problem.unknown-value")));
+  }
+
+  private static Optional<Figure.Kind> known(String key) {
+    return Arrays.stream(Figure.Kind.values()).filter(kind -> key(kind).equals(key)).findFirst();
   }
 
   private Response to(Profile profile, String done) {

@@ -124,6 +124,17 @@ public class FigurePagesTest {
   }
 
   @Test
+  public void aKindThatIsNoneIsNotTakenForAnother() {
+    profiles.figures.add(new Figure(Figure.Kind.POPULATION, 2011, 9000, 9000, null, null));
+    assertThatThrownBy(() -> pages.remove(ID, Pages.form("kind", "plans", "year", "2011")))
+        .isInstanceOf(ValidationException.class);
+    Response refused =
+        pages.add(ID, Pages.form("kind", "plans", "year", "2012", "minimum", "9000"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(profiles.figures).hasSize(1);
+  }
+
+  @Test
   public void theFormComesBackAfterTheSignInAndIsForEditors() {
     request.kept = Form.of(Map.of("kind", List.of("estimate"), "source", List.of("Half")));
     assertThat(Pages.html(pages.list(ID, null, null))).contains("id=\"kept\"", "value=\"Half\"");
