@@ -3,8 +3,9 @@ package org.alliance.portal.api.web;
 import java.util.Optional;
 
 /**
- * Whiteboard: a card on the home page. Rendered by the contributing bundle's own templates, with a
- * time limit; an error leaves the card out and logs one line.
+ * Whiteboard: a card on the home page, and on the front page too where the visitor may do {@link
+ * #action()}. Rendered by the contributing bundle's own templates, with a time limit; an error
+ * leaves the card out and logs one line.
  */
 public interface HomeCard {
 

@@ -23,7 +23,10 @@ final class KeptForms {
   static final String COOKIE = "portal_kept";
   static final int SECONDS = 30 * 60;
   static final int LARGEST = 256 * 1024;
-  static final int PER_ADDRESS = 20;
+
+  /** Behind one address there may be the whole office of a city. */
+  static final int PER_ADDRESS = 100;
+
   static final int ALTOGETHER = 500;
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final int TOKEN = 32;

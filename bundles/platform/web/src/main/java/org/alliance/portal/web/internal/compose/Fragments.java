@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.ProblemException;
 import org.alliance.portal.api.access.Access;
@@ -44,12 +45,22 @@ public final class Fragments {
   private static final int WAITING = 64;
   private static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** The first time a bundle's classes are loaded and its templates read. */
+  private static final long FIRST_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   /** Renders a view with what its bundle ships. */
   public interface Renderer {
     String render(Bundle contributor, View view);
   }
 
-  private record Contributed<T>(T service, String id, int order, String action, Bundle bundle) {}
+  private record Contributed<T>(
+      T service, String id, int order, String action, Bundle bundle, AtomicBoolean tried) {
+
+    /** Until when it may take that starts now. */
+    long deadline() {
+      return System.nanoTime() + (tried.getAndSet(true) ? LIMIT_NANOS : FIRST_LIMIT_NANOS);
+    }
+  }
 
   private final Access access;
   private final DoorCheck door;
@@ -90,7 +101,13 @@ public final class Fragments {
   void addCard(HomeCard card, ServiceReference<HomeCard> reference) {
     cards.put(
         reference,
-        new Contributed<>(card, card.id(), card.order(), card.action(), reference.getBundle()));
+        new Contributed<>(
+            card,
+            card.id(),
+            card.order(),
+            card.action(),
+            reference.getBundle(),
+            new AtomicBoolean()));
   }
 
   void removeCard(ServiceReference<HomeCard> reference) {
@@ -104,7 +121,8 @@ public final class Fragments {
   void addTab(Tab tab, ServiceReference<Tab> reference) {
     tabs.put(
         reference,
-        new Contributed<>(tab, tab.id(), tab.order(), tab.action(), reference.getBundle()));
+        new Contributed<>(
+            tab, tab.id(), tab.order(), tab.action(), reference.getBundle(), new AtomicBoolean()));
   }
 
   void removeTab(ServiceReference<Tab> reference) {
@@ -114,7 +132,7 @@ public final class Fragments {
   /** The cards for the current principal, rendered; all are made at the same time. */
   public List<String> cards(String language, Renderer renderer) {
     List<Future<Optional<String>>> made = new ArrayList<>();
-    long deadline = System.nanoTime() + LIMIT_NANOS;
+    List<Long> deadlines = new ArrayList<>();
     List<Contributed<HomeCard>> shown =
         cards.values().stream()
             .filter(card -> allowed(card.action()))
@@ -123,6 +141,7 @@ public final class Fragments {
                     .thenComparing(Contributed::id))
             .toList();
     for (Contributed<HomeCard> card : shown) {
+      deadlines.add(card.deadline());
       made.add(
           start(
               () ->
@@ -130,7 +149,7 @@ public final class Fragments {
     }
     List<String> html = new ArrayList<>();
     for (int i = 0; i < made.size(); i++) {
-      result(made.get(i), "card " + shown.get(i).id(), deadline).ifPresent(html::add);
+      result(made.get(i), "card " + shown.get(i).id(), deadlines.get(i)).ifPresent(html::add);
     }
     return html;
   }
@@ -163,7 +182,7 @@ public final class Fragments {
                             Optional.ofNullable(tab.service().tab(ref, language))
                                 .map(view -> renderer.render(tab.bundle(), view))),
                     "tab " + id,
-                    System.nanoTime() + LIMIT_NANOS));
+                    tab.deadline()));
   }
 
   private boolean allowed(String action) {
