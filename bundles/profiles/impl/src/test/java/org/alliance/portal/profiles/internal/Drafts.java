@@ -65,75 +65,38 @@ public final class Drafts {
 
   /** The same with another estimate. */
   public static ProfileDraft with(ProfileDraft d, ProfileDraft.EstimateDraft estimate) {
-    return new ProfileDraft(
-        d.original(),
-        d.names(),
-        d.kind(),
-        d.country(),
-        d.nuts(),
-        d.lau(),
-        d.position(),
-        d.population(),
-        d.website(),
-        d.accession(),
-        d.workingLanguages(),
-        d.themes(),
-        d.competences(),
-        d.texts(),
-        d.actionPlan(),
-        d.mediators(),
-        estimate,
-        d.visibility());
+    return copy(d, d.population(), d.website(), d.accession(), d.texts(), estimate, d.visibility());
   }
 
   /** The same with another website and other texts. */
   public static ProfileDraft with(ProfileDraft d, String website, Map<String, ProfileText> texts) {
-    return new ProfileDraft(
-        d.original(),
-        d.names(),
-        d.kind(),
-        d.country(),
-        d.nuts(),
-        d.lau(),
-        d.position(),
-        d.population(),
-        website,
-        d.accession(),
-        d.workingLanguages(),
-        d.themes(),
-        d.competences(),
-        texts,
-        d.actionPlan(),
-        d.mediators(),
-        d.estimate(),
-        d.visibility());
+    return copy(d, d.population(), website, d.accession(), texts, d.estimate(), d.visibility());
   }
 
   /** The same with other audiences. */
   public static ProfileDraft with(ProfileDraft d, Map<Section, Change.Audience> visibility) {
-    return new ProfileDraft(
-        d.original(),
-        d.names(),
-        d.kind(),
-        d.country(),
-        d.nuts(),
-        d.lau(),
-        d.position(),
-        d.population(),
-        d.website(),
-        d.accession(),
-        d.workingLanguages(),
-        d.themes(),
-        d.competences(),
-        d.texts(),
-        d.actionPlan(),
-        d.mediators(),
-        d.estimate(),
-        visibility);
+    return copy(d, d.population(), d.website(), d.accession(), d.texts(), d.estimate(), visibility);
   }
 
   /** The same with another population. */
   public static ProfileDraft with(ProfileDraft d, Profile.Population population) {
+    return copy(d, population, d.website(), d.accession(), d.texts(), d.estimate(), d.visibility());
+  }
+
+  /** The same with a standing in the Alliance. */
+  public static ProfileDraft standing(ProfileDraft d, Profile.Accession.Status status) {
+    Profile.Accession accession = new Profile.Accession(status, null);
+    return copy(d, d.population(), d.website(), accession, d.texts(), d.estimate(), d.visibility());
+  }
+
+  private static ProfileDraft copy(
+      ProfileDraft d,
+      Profile.Population population,
+      String website,
+      Profile.Accession accession,
+      Map<String, ProfileText> texts,
+      ProfileDraft.EstimateDraft estimate,
+      Map<Section, Change.Audience> visibility) {
     return new ProfileDraft(
         d.original(),
         d.names(),
@@ -143,39 +106,16 @@ public final class Drafts {
         d.lau(),
         d.position(),
         population,
-        d.website(),
-        d.accession(),
+        website,
+        accession,
         d.workingLanguages(),
         d.themes(),
         d.competences(),
-        d.texts(),
+        texts,
         d.actionPlan(),
         d.mediators(),
-        d.estimate(),
-        d.visibility());
-  }
-
-  /** The same with a standing in the Alliance. */
-  public static ProfileDraft standing(ProfileDraft d, Profile.Accession.Status status) {
-    return new ProfileDraft(
-        d.original(),
-        d.names(),
-        d.kind(),
-        d.country(),
-        d.nuts(),
-        d.lau(),
-        d.position(),
-        d.population(),
-        d.website(),
-        new Profile.Accession(status, null),
-        d.workingLanguages(),
-        d.themes(),
-        d.competences(),
-        d.texts(),
-        d.actionPlan(),
-        d.mediators(),
-        d.estimate(),
-        d.visibility());
+        estimate,
+        visibility);
   }
 
   /** The rules of the tests, for which the world has no places. */

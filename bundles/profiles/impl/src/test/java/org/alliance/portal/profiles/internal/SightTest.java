@@ -32,25 +32,9 @@ public class SightTest {
 
   private static ProfileDraft everything(Map<Section, Change.Audience> visibility) {
     ProfileDraft d = Drafts.full();
-    return new ProfileDraft(
-        d.original(),
-        d.names(),
-        d.kind(),
-        d.country(),
-        d.nuts(),
-        d.lau(),
-        d.position(),
-        d.population(),
-        d.website(),
-        d.accession(),
-        d.workingLanguages(),
-        d.themes(),
-        d.competences(),
-        Map.of("en", new ProfileText("summary", "needs", "competences", "funds", "body")),
-        d.actionPlan(),
-        d.mediators(),
-        d.estimate(),
-        visibility);
+    Map<String, ProfileText> texts =
+        Map.of("en", new ProfileText("summary", "needs", "competences", "funds", "body"));
+    return Drafts.with(Drafts.with(d, d.website(), texts), visibility);
   }
 
   private static Profile profile(Map<Section, Change.Audience> visibility) {

@@ -30,7 +30,6 @@ import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
-import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.AccessByRole;
 import org.alliance.portal.profiles.internal.Drafts;
@@ -116,29 +115,8 @@ public class ContactServiceStoreTest {
 
   private void audience(Change.Audience audience) {
     Profile now = profiles.get(town);
-    ProfileDraft d = now.draft();
     profiles.update(
-        town,
-        now.version(),
-        new ProfileDraft(
-            d.original(),
-            d.names(),
-            d.kind(),
-            d.country(),
-            d.nuts(),
-            d.lau(),
-            d.position(),
-            d.population(),
-            d.website(),
-            d.accession(),
-            d.workingLanguages(),
-            d.themes(),
-            d.competences(),
-            d.texts(),
-            d.actionPlan(),
-            d.mediators(),
-            d.estimate(),
-            Map.of(Section.CONTACTS, audience)));
+        town, now.version(), Drafts.with(now.draft(), Map.of(Section.CONTACTS, audience)));
   }
 
   @Test
