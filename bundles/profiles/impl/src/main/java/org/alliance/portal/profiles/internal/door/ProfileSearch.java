@@ -18,6 +18,7 @@ import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,20 +32,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = ProfileSearch.class)
 public class ProfileSearch {
-  /** The facets with a vocabulary. */
-  private static final Map<String, String> SCHEMES =
-      Map.of(
-          "country", Vocabulary.COUNTRY,
-          "kind", Vocabulary.KIND,
-          "theme", Vocabulary.THEME,
-          "competence", Vocabulary.COMPETENCE,
-          "language", Vocabulary.LANGUAGE);
-
-  /** The facets with words of their own. */
-  private static final Map<String, Set<String>> WORDS =
-      Map.of(
-          "size", Set.of("under-5000", "5000-20000", "20000-100000", "over-100000"),
-          "freshness", Set.of("fresh", "asked", "stale"));
+  private static final Map<String, ProfileFacet> FACETS =
+      ProfileFacet.MEMBERS.stream().collect(Collectors.toMap(ProfileFacet::name, f -> f));
 
   /** What the search refuses of what is the client's own; the rest it does not know just now. */
   private static final Set<String> OF_THE_CLIENT = Set.of("limit", "after");
@@ -132,7 +121,7 @@ public class ProfileSearch {
                     facet, some.stream().map(v -> current(facet, v)).collect(Collectors.toSet()));
               }
             });
-    if (!counted.stream().allMatch(f -> SCHEMES.containsKey(f) || WORDS.containsKey(f))) {
+    if (!FACETS.keySet().containsAll(counted)) {
       problems.add(unknown("facets"));
     }
     if (!problems.isEmpty()) {
@@ -142,15 +131,18 @@ public class ProfileSearch {
   }
 
   private boolean known(String facet, String value) {
-    String scheme = SCHEMES.get(facet);
-    return scheme == null
-        ? WORDS.getOrDefault(facet, Set.of()).contains(value)
-        : vocabulary.term(scheme, value).isPresent();
+    ProfileFacet of = FACETS.get(facet);
+    if (of == null) {
+      return false;
+    }
+    return of.scheme() == null
+        ? of.values().contains(value)
+        : vocabulary.term(of.scheme(), value).isPresent();
   }
 
   /** A code that was merged into another stands for that one. */
   private String current(String facet, String value) {
-    String scheme = SCHEMES.get(facet);
+    String scheme = FACETS.get(facet).scheme();
     return scheme == null ? value : vocabulary.current(scheme, value);
   }
 

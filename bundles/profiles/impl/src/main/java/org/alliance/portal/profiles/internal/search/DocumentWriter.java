@@ -21,15 +21,9 @@ import org.alliance.portal.profiles.api.Section;
  * the estimate are not in it at all: nobody is to look for persons, nor for groups.
  */
 final class DocumentWriter {
-  static final String COUNTRY = "country";
-  static final String KIND = "kind";
-  static final String THEME = "theme";
-  static final String COMPETENCE = "competence";
-  static final String LANGUAGE = "language";
-  static final String SIZE = "size";
-  static final String FRESHNESS = "freshness";
   static final String POPULATION = "population";
 
+  private static final int[] LIMITS = {5_000, 20_000, 100_000};
   private static final String[] LABELS = {"en", "fr"};
   private static final Change.Audience PUBLIC = Change.Audience.PUBLIC;
 
@@ -105,30 +99,30 @@ final class DocumentWriter {
 
   private static List<Value> values(Profile p, Freshness.Mark mark) {
     List<Value> values = new ArrayList<>();
-    values.add(new Value(COUNTRY, p.country(), PUBLIC));
-    values.add(new Value(KIND, p.kind(), PUBLIC));
-    p.themes().forEach(code -> values.add(new Value(THEME, code, of(p, Section.WORK))));
-    p.competences().forEach(code -> values.add(new Value(COMPETENCE, code, of(p, Section.WORK))));
+    values.add(new Value(ProfileFacet.COUNTRY, p.country(), PUBLIC));
+    values.add(new Value(ProfileFacet.KIND, p.kind(), PUBLIC));
+    p.themes()
+        .forEach(code -> values.add(new Value(ProfileFacet.THEME, code, of(p, Section.WORK))));
+    p.competences()
+        .forEach(code -> values.add(new Value(ProfileFacet.COMPETENCE, code, of(p, Section.WORK))));
     p.workingLanguages()
-        .forEach(code -> values.add(new Value(LANGUAGE, code, of(p, Section.ABOUT))));
+        .forEach(code -> values.add(new Value(ProfileFacet.LANGUAGE, code, of(p, Section.ABOUT))));
     if (p.population() != null) {
-      values.add(new Value(SIZE, size(p.population().count()), of(p, Section.FACTS)));
+      values.add(new Value(ProfileFacet.SIZE, size(p.population().count()), of(p, Section.FACTS)));
     }
     if (mark != null) {
       String state = mark.state().name().toLowerCase(Locale.ROOT);
-      values.add(new Value(FRESHNESS, state, Change.Audience.MEMBERS));
+      values.add(new Value(ProfileFacet.FRESHNESS, state, Change.Audience.MEMBERS));
     }
     return values;
   }
 
-  /** The sizes between which members look for their like. */
+  /** One of {@link ProfileFacet#SIZES}. */
   static String size(int inhabitants) {
-    if (inhabitants < 5_000) {
-      return "under-5000";
+    int larger = 0;
+    while (larger < LIMITS.length && inhabitants >= LIMITS[larger]) {
+      larger++;
     }
-    if (inhabitants < 20_000) {
-      return "5000-20000";
-    }
-    return inhabitants < 100_000 ? "20000-100000" : "over-100000";
+    return ProfileFacet.SIZES.get(larger);
   }
 }

@@ -52,16 +52,15 @@ public class ProfileDocuments implements Searchable {
 
   @Override
   public List<Facet> facets() {
-    return List.of(
-        new Facet(DocumentWriter.COUNTRY, "profiles.facet.country", Vocabulary.COUNTRY, null),
-        new Facet(DocumentWriter.KIND, "profiles.facet.kind", Vocabulary.KIND, null),
-        new Facet(DocumentWriter.THEME, "profiles.facet.theme", Vocabulary.THEME, null),
-        new Facet(
-            DocumentWriter.COMPETENCE, "profiles.facet.competence", Vocabulary.COMPETENCE, null),
-        new Facet(DocumentWriter.LANGUAGE, "profiles.facet.language", Vocabulary.LANGUAGE, null),
-        new Facet(DocumentWriter.SIZE, "profiles.facet.size", null, "profiles.size."),
-        new Facet(
-            DocumentWriter.FRESHNESS, "profiles.facet.freshness", null, "profiles.freshness."));
+    return ProfileFacet.MEMBERS.stream()
+        .map(
+            facet ->
+                new Facet(
+                    facet.name(),
+                    "profiles.facet." + facet.name(),
+                    facet.scheme(),
+                    facet.scheme() == null ? facet.valueKey() : null))
+        .toList();
   }
 
   @Override

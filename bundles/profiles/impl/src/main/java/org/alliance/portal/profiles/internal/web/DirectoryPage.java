@@ -8,6 +8,7 @@ import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +37,7 @@ public class DirectoryPage {
   public View list() {
     access.require(Profiles.READ);
     return lists
-        .page("profiles", "/profiles", ListFacet.MEMBERS, PAGE, false)
+        .page("profiles", "/profiles", ProfileFacet.MEMBERS, PAGE, false)
         .with("most", Profiles.COMPARED)
         .with("mayCreate", access.allows(Profiles.CREATE, null));
   }

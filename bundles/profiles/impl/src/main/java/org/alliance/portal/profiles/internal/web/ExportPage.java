@@ -21,6 +21,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.profiles.api.Exchange;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -67,11 +68,11 @@ public class ExportPage {
     ListState.Reading reading =
         ListState.read(
             current.query(),
-            ListFacet.MEMBERS.stream().map(ListFacet::name).toList(),
+            ProfileFacet.MEMBERS.stream().map(ProfileFacet::name).toList(),
             Set.of(SEPARATOR));
     List<FieldProblem> problems = new ArrayList<>(reading.problems());
     problems.removeIf(problem -> problem.field().equals("q"));
-    ListState state = finder.known(reading.state(), ListFacet.MEMBERS, problems);
+    ListState state = finder.known(reading.state(), ProfileFacet.MEMBERS, problems);
     char character = character(separator, lang, problems);
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
@@ -91,7 +92,7 @@ public class ExportPage {
   /** Whether more is asked for than a country and a kind. */
   private static boolean searched(ListState state) {
     return !state.words().isEmpty()
-        || !Set.of(ListFacet.COUNTRY, ListFacet.KIND).containsAll(state.filters().keySet());
+        || !Set.of(ProfileFacet.COUNTRY, ProfileFacet.KIND).containsAll(state.filters().keySet());
   }
 
   private static char character(String separator, String lang, List<FieldProblem> problems) {

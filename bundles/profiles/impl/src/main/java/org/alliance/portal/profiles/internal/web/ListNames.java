@@ -10,6 +10,7 @@ import java.util.Set;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.api.web.FacetView;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +42,7 @@ public class ListNames {
   }
 
   /** A value's name. */
-  String value(ListFacet facet, String value, String lang) {
+  String value(ProfileFacet facet, String value, String lang) {
     return facet.scheme() == null
         ? text(facet.valueKey() + value, lang)
         : vocabulary.label(facet.scheme(), value, lang);
@@ -53,7 +54,7 @@ public class ListNames {
    * @param counts by value
    * @param chosen values that are chosen, offered even when nothing has them
    */
-  FacetView view(ListFacet facet, Map<String, Long> counts, List<String> chosen, String lang) {
+  FacetView view(ProfileFacet facet, Map<String, Long> counts, List<String> chosen, String lang) {
     Set<String> values = new LinkedHashSet<>(counts.keySet());
     values.addAll(chosen);
     return new FacetView(
@@ -72,7 +73,7 @@ public class ListNames {
             .toList());
   }
 
-  private static Comparator<FacetView.Option> order(ListFacet facet, String lang) {
+  private static Comparator<FacetView.Option> order(ProfileFacet facet, String lang) {
     if (facet.scheme() == null) {
       return Comparator.comparingInt(option -> facet.values().indexOf(option.value()));
     }

@@ -11,6 +11,7 @@ import org.alliance.portal.api.web.FacetView;
 import org.alliance.portal.api.web.MapView;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -96,9 +97,9 @@ public class ListViews {
    * @param publicOnly whether only what is public counts
    */
   public View page(
-      String template, String path, List<ListFacet> facets, int size, boolean publicOnly) {
+      String template, String path, List<ProfileFacet> facets, int size, boolean publicOnly) {
     String lang = current.language();
-    List<String> known = facets.stream().map(ListFacet::name).toList();
+    List<String> known = facets.stream().map(ProfileFacet::name).toList();
     ListState.Reading reading = ListState.read(current.query(), known, Set.of());
     if (!reading.state().map()) {
       ProfileFinder.Found found = finder.find(reading, facets, lang, size, publicOnly);
@@ -119,7 +120,7 @@ public class ListViews {
       String template,
       String path,
       ProfileFinder.Found found,
-      List<ListFacet> facets,
+      List<ProfileFacet> facets,
       String lang) {
     String address = "/" + lang + path;
     ListState state = found.state();
@@ -149,7 +150,8 @@ public class ListViews {
         .with("start", state.after() == null)
         .with("first", start.address(address))
         .with("next", found.next() == null ? null : state.after(found.next()).address(address))
-        .with("kosovo", found.counts().getOrDefault(ListFacet.COUNTRY, Map.of()).containsKey("XK"))
+        .with(
+            "kosovo", found.counts().getOrDefault(ProfileFacet.COUNTRY, Map.of()).containsKey("XK"))
         .status(usable(found.problems()) ? OK : BAD_REQUEST);
   }
 
@@ -167,7 +169,8 @@ public class ListViews {
         .toList();
   }
 
-  private List<FacetView> facets(ProfileFinder.Found found, List<ListFacet> facets, String lang) {
+  private List<FacetView> facets(
+      ProfileFinder.Found found, List<ProfileFacet> facets, String lang) {
     return facets.stream()
         .filter(facet -> found.counts().containsKey(facet.name()))
         .map(
@@ -185,12 +188,13 @@ public class ListViews {
     return state.map() ? List.of(new Hidden("view", "map")) : List.of();
   }
 
-  private List<Chip> chips(ListState state, List<ListFacet> facets, String address, String lang) {
+  private List<Chip> chips(
+      ListState state, List<ProfileFacet> facets, String address, String lang) {
     List<Chip> chips = new ArrayList<>();
     if (!state.words().isEmpty()) {
       chips.add(new Chip(names.facet("q", lang), state.words(), state.words("").address(address)));
     }
-    for (ListFacet facet : facets) {
+    for (ProfileFacet facet : facets) {
       for (String value : state.chosen(facet.name())) {
         chips.add(
             new Chip(
@@ -241,7 +245,7 @@ public class ListViews {
     }
     String address = "/" + lang + path;
     ListState state = found.state();
-    List<String> chosen = state.chosen(ListFacet.COUNTRY);
+    List<String> chosen = state.chosen(ProfileFacet.COUNTRY);
     List<MapView.Place> places =
         entries.size() < found.total()
             ? List.of()
@@ -251,11 +255,11 @@ public class ListViews {
                 .toList();
     return MapView.of(
         now,
-        found.counts().getOrDefault(ListFacet.COUNTRY, Map.of()),
+        found.counts().getOrDefault(ProfileFacet.COUNTRY, Map.of()),
         code -> {
           List<String> only = List.of(code);
           return state
-              .with(ListFacet.COUNTRY, chosen.equals(only) ? List.of() : only)
+              .with(ProfileFacet.COUNTRY, chosen.equals(only) ? List.of() : only)
               .address(address);
         },
         Set.copyOf(chosen),

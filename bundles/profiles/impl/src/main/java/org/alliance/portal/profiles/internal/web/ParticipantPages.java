@@ -12,6 +12,7 @@ import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,7 +56,7 @@ public class ParticipantPages {
   public View list() {
     access.require(Profiles.PARTICIPANTS);
     return lists
-        .page("participants", PATH, ListFacet.PARTICIPANTS, PAGE, true)
+        .page("participants", PATH, ProfileFacet.PARTICIPANTS, PAGE, true)
         .with("member", access.allows(Profiles.READ, null));
   }
 

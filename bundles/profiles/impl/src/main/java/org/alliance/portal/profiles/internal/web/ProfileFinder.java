@@ -28,6 +28,7 @@ import org.alliance.portal.profiles.api.ProfileCounts;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -102,7 +103,7 @@ public class ProfileFinder {
    */
   public Found find(
       ListState.Reading reading,
-      List<ListFacet> facets,
+      List<ProfileFacet> facets,
       String lang,
       int limit,
       boolean publicOnly) {
@@ -129,7 +130,7 @@ public class ProfileFinder {
 
   /** What the search is to look for. */
   public static SearchQuery query(
-      ListState state, List<ListFacet> facets, String lang, int limit, boolean publicOnly) {
+      ListState state, List<ProfileFacet> facets, String lang, int limit, boolean publicOnly) {
     Map<String, Set<String>> filters = new HashMap<>();
     state.filters().forEach((facet, values) -> filters.put(facet, new LinkedHashSet<>(values)));
     return new SearchQuery(
@@ -137,7 +138,7 @@ public class ProfileFinder {
         lang,
         Set.of(Profile.TYPE),
         filters,
-        facets.stream().map(ListFacet::name).collect(Collectors.toSet()),
+        facets.stream().map(ProfileFacet::name).collect(Collectors.toSet()),
         sort(state),
         publicOnly,
         limit,
@@ -157,9 +158,9 @@ public class ProfileFinder {
   }
 
   /** Leaves out values that no vocabulary and no facet has, and tells. */
-  public ListState known(ListState state, List<ListFacet> facets, List<FieldProblem> problems) {
+  public ListState known(ListState state, List<ProfileFacet> facets, List<FieldProblem> problems) {
     ListState known = state;
-    for (ListFacet facet : facets) {
+    for (ProfileFacet facet : facets) {
       Predicate<String> there =
           facet.scheme() == null
               ? facet.values()::contains
@@ -196,7 +197,7 @@ public class ProfileFinder {
       Search now,
       ListState state,
       List<FieldProblem> problems,
-      List<ListFacet> facets,
+      List<ProfileFacet> facets,
       String lang,
       int limit,
       boolean publicOnly) {
@@ -214,7 +215,7 @@ public class ProfileFinder {
       }
     }
     Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-    for (ListFacet facet : facets) {
+    for (ProfileFacet facet : facets) {
       Map<String, Long> values = new LinkedHashMap<>();
       result
           .facets()
@@ -249,8 +250,8 @@ public class ProfileFinder {
     }
     ProfileCounts all = publicOnly ? profiles.participantCounts() : profiles.counts();
     Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-    counts.put(ListFacet.COUNTRY, longs(all.byCountry(filter.kind())));
-    counts.put(ListFacet.KIND, longs(all.byKind(filter.country())));
+    counts.put(ProfileFacet.COUNTRY, longs(all.byCountry(filter.kind())));
+    counts.put(ProfileFacet.KIND, longs(all.byKind(filter.country())));
     Map<Id, Freshness.Mark> marks = marks(page.items().stream().map(ProfileSummary::id).toList());
     return new Found(
         state,
@@ -267,14 +268,14 @@ public class ProfileFinder {
   /** The country and the kind that a list without search can filter by: the first of each. */
   private static ProfileFilter filter(ListState state) {
     return new ProfileFilter(
-        state.chosen(ListFacet.COUNTRY).stream().findFirst().orElse(null),
-        state.chosen(ListFacet.KIND).stream().findFirst().orElse(null));
+        state.chosen(ProfileFacet.COUNTRY).stream().findFirst().orElse(null),
+        state.chosen(ProfileFacet.KIND).stream().findFirst().orElse(null));
   }
 
   private static ListState reduced(ProfileFilter filter, ListState wanted) {
     return new ListState("", Map.of(), null, wanted.view(), wanted.after())
-        .with(ListFacet.COUNTRY, one(filter.country()))
-        .with(ListFacet.KIND, one(filter.kind()))
+        .with(ProfileFacet.COUNTRY, one(filter.country()))
+        .with(ProfileFacet.KIND, one(filter.kind()))
         .after(wanted.after());
   }
 

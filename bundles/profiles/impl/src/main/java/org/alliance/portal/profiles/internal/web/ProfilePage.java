@@ -22,6 +22,7 @@ import org.alliance.portal.profiles.api.Completeness;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
+import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -139,7 +140,8 @@ public class ProfilePage {
   static ListState back(String from) {
     return from == null
         ? ListState.ALL
-        : ListState.read(from, ListFacet.MEMBERS.stream().map(ListFacet::name).toList(), Set.of())
+        : ListState.read(
+                from, ProfileFacet.MEMBERS.stream().map(ProfileFacet::name).toList(), Set.of())
             .state();
   }
 
