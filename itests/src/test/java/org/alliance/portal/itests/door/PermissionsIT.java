@@ -32,7 +32,7 @@ public class PermissionsIT {
   private static final String VISITOR = "anonymous";
   private static final String PROGRAM = "client";
   private static final List<String> ROLES =
-      List.of(VISITOR, "member", "editor", "moderator", "admin", PROGRAM);
+      List.of(VISITOR, "member", "editor", "owner", "moderator", "admin", PROGRAM);
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
   private static final String BOUNDARY = "end-of-part";
 

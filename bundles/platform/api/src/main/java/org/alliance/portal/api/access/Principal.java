@@ -1,5 +1,6 @@
 package org.alliance.portal.api.access;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.alliance.portal.api.Id;
@@ -13,6 +14,7 @@ import org.alliance.portal.api.Id;
  * @param roles platform roles; empty for API clients
  * @param teams role by organisation
  * @param scopes {@code <feature>:read} and {@code <feature>:write}; of API clients only
+ * @param zone time zone in which times are shown; {@link #ALLIANCE_ZONE} unless the person chose
  */
 public record Principal(
     Kind kind,
@@ -20,7 +22,8 @@ public record Principal(
     String name,
     Set<PlatformRole> roles,
     Map<Id, TeamRole> teams,
-    Set<String> scopes) {
+    Set<String> scopes,
+    ZoneId zone) {
 
   /** What sort of principal. */
   public enum Kind {
@@ -33,6 +36,9 @@ public record Principal(
     /** The portal itself: scheduled tasks, followers, sample data. May do everything. */
     SYSTEM
   }
+
+  /** Where the European funds' deadlines fall, and times are shown unless a person chose. */
+  public static final ZoneId ALLIANCE_ZONE = ZoneId.of("Europe/Brussels");
 
   /** Nobody signed in. */
   public static final Principal ANONYMOUS =
@@ -47,6 +53,18 @@ public record Principal(
     roles = Set.copyOf(roles);
     teams = Map.copyOf(teams);
     scopes = Set.copyOf(scopes);
+    zone = zone == null ? ALLIANCE_ZONE : zone;
+  }
+
+  /** A principal who did not choose a time zone. */
+  public Principal(
+      Kind kind,
+      Id id,
+      String name,
+      Set<PlatformRole> roles,
+      Map<Id, TeamRole> teams,
+      Set<String> scopes) {
+    this(kind, id, name, roles, teams, scopes, ALLIANCE_ZONE);
   }
 
   /** Whether somebody is there at all. */

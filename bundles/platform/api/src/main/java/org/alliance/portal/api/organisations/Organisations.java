@@ -1,13 +1,15 @@
 package org.alliance.portal.api.organisations;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
 
 /**
- * The organisations. Each method is one transaction of its own and is called before or after
- * another feature's transaction, never within. A service of the platform; thread-safe.
+ * The organisations. Each method joins the current transaction, or is one of its own: the rooms of
+ * the platform share the database with every feature, so what belongs together is written together.
+ * A service of the platform; thread-safe.
  */
 public interface Organisations {
 
@@ -50,4 +52,16 @@ public interface Organisations {
    *     for this organisation or has {@link #MANAGE}
    */
   void change(Id id, ByLanguage<String> names, String country, String kind);
+
+  /**
+   * Organisations that may be the same as one about to be added: of the same country, with a name
+   * that is the same but for capitals, accents, punctuation, the order of words and what kinds of
+   * authority are called ("City of", "Commune de"), in one query; at most 20.
+   *
+   * @param country ISO 3166-1 alpha-2, or XK
+   * @param names official names as typed, at most 50
+   * @throws org.alliance.portal.api.access.AccessDeniedException unless the current principal is
+   *     the portal itself or has {@link #MANAGE}
+   */
+  List<Organisation> alike(String country, Collection<String> names);
 }

@@ -121,6 +121,12 @@ public final class OrganisationService implements Organisations {
         });
   }
 
+  @Override
+  public List<Organisation> alike(String country, Collection<String> names) {
+    access.require(MANAGE);
+    return List.of();
+  }
+
   private void record(Id id, Change.Verb verb, List<String> fields) {
     changes.record(FEATURE, new EntityRef(TYPE, id), verb, fields, Change.Audience.PUBLIC, id);
   }

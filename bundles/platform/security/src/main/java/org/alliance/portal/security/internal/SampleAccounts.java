@@ -67,6 +67,12 @@ public final class SampleAccounts {
               null,
               "moderator, member"),
           new Sample(
+              "owner@alliance.example",
+              "Sample Owner",
+              Set.of(PlatformRole.MEMBER),
+              TeamRole.OWNER,
+              "member, owner of the sample organisation Novi Primer"),
+          new Sample(
               "editor@alliance.example",
               "Sample Editor",
               Set.of(PlatformRole.MEMBER),

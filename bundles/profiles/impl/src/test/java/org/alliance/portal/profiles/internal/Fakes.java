@@ -2,6 +2,7 @@ package org.alliance.portal.profiles.internal;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
@@ -16,6 +17,12 @@ public final class Fakes {
 
   /** Keeps organisations in a map. */
   public static final class OrganisationsFake implements Organisations {
+
+    @Override
+    public List<Organisation> alike(String country, Collection<String> names) {
+      return List.of();
+    }
+
     public final Map<Id, Organisation> all = new HashMap<>();
     private final IdGenerator ids;
 

@@ -82,6 +82,12 @@ public class PagesTest {
 
   /** One organisation. */
   private static final class OrganisationsFake implements Organisations {
+
+    @Override
+    public List<Organisation> alike(String country, Collection<String> names) {
+      return List.of();
+    }
+
     @Override
     public Organisation get(Id id) {
       return get(List.of(id)).get(id);
