@@ -36,10 +36,13 @@ public final class RunningPortal implements AutoCloseable {
     this.port = port;
   }
 
-  /** One portal with sample data for all test classes of this run; stopped at the end. */
+  /**
+   * One portal with sample data, and a mail server, for all test classes of this run; stopped at
+   * the end.
+   */
   public static synchronized RunningPortal shared() {
     if (shared == null) {
-      shared = start(freshFolder("shared"), Map.of());
+      shared = start(freshFolder("shared"), Mailbox.shared().settings());
       RunningPortal portal = shared;
       Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
     }
