@@ -44,7 +44,6 @@ public final class FirstAdmin {
   private static final Duration VALID = Duration.ofHours(24);
   private static final String THING = "first-admin-link";
   private static final String GONE = "security.first-admin.gone";
-  private static final int LONGEST_NAME = 200;
 
   private final Database database;
   private final FirstAdminStore links;
@@ -144,7 +143,7 @@ public final class FirstAdmin {
    */
   public String create(String token, Entry entry, String lang) {
     check(token);
-    String email = Emails.normalise(entry.email());
+    String email = AccountRules.normalise(entry.email());
     String name = entry.name().strip();
     List<FieldProblem> problems = validate(name, email, entry);
     if (!problems.isEmpty()) {
@@ -187,20 +186,9 @@ public final class FirstAdmin {
 
   static List<FieldProblem> validate(String name, String email, Entry entry) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (name.isEmpty()) {
-      problems.add(FieldProblem.of("name", "portal.problem.required"));
-    } else if (name.length() > LONGEST_NAME) {
-      problems.add(FieldProblem.of("name", "portal.problem.too-long", "max", LONGEST_NAME));
-    }
-    if (email.isEmpty()) {
-      problems.add(FieldProblem.of("email", "portal.problem.required"));
-    } else if (!Emails.valid(email)) {
-      problems.add(FieldProblem.of("email", "portal.problem.email"));
-    }
-    PasswordRules.check(entry.password(), email).ifPresent(problems::add);
-    if (!entry.password().equals(entry.repeated())) {
-      problems.add(FieldProblem.of("password2", "security.password.different"));
-    }
+    AccountRules.name(name).ifPresent(problems::add);
+    AccountRules.email(email).ifPresent(problems::add);
+    problems.addAll(AccountRules.password(entry.password(), entry.repeated(), email, name));
     return problems;
   }
 }

@@ -13,8 +13,9 @@ final class PasswordRules {
    * Checks a new password.
    *
    * @param email the account's address, normalised
+   * @param name the person's name
    */
-  static Optional<FieldProblem> check(String password, String email) {
+  static Optional<FieldProblem> check(String password, String email, String name) {
     int length = password.codePointCount(0, password.length());
     if (length == 0) {
       return Optional.of(FieldProblem.of("password", "portal.problem.required"));

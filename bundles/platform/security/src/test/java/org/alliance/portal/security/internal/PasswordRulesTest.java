@@ -7,7 +7,7 @@ import org.junit.Test;
 
 public class PasswordRulesTest {
   private static String problem(String password) {
-    return PasswordRules.check(password, "somebody@town.example")
+    return PasswordRules.check(password, "somebody@town.example", "Some Body")
         .map(FieldProblem::key)
         .orElse(null);
   }
