@@ -88,7 +88,7 @@ public final class NameKey {
               // Turkish
               "belediye belediyesi buyuksehir ilcesi")
           .flatMap(line -> Arrays.stream(line.split(" ")))
-          .map(NameKey::fold)
+          .map(NameKey::folded)
           .collect(Collectors.toUnmodifiableSet());
 
   private NameKey() {}
@@ -102,13 +102,20 @@ public final class NameKey {
    */
   public static String of(String name) {
     List<String> words =
-        Arrays.stream(fold(name).split(" ")).filter(word -> !word.isEmpty()).sorted().toList();
+        Arrays.stream(folded(name).split(" ")).filter(word -> !word.isEmpty()).sorted().toList();
     List<String> telling = words.stream().filter(word -> !KINDS.contains(word)).toList();
     String key = String.join(" ", telling.isEmpty() ? words : telling);
     return key.length() <= LONGEST ? key : key.substring(0, LONGEST);
   }
 
-  private static String fold(String text) {
+  /**
+   * A name without accents, capitals and punctuation, its words in the order in which they stand;
+   * for finding names by how they begin.
+   *
+   * @param text as typed; not null
+   * @return perhaps longer than what was typed; empty when there is neither letter nor digit
+   */
+  public static String folded(String text) {
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     String bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
     String plain = LETTER.matcher(bare).replaceAll(found -> LETTERS.get(found.group()));

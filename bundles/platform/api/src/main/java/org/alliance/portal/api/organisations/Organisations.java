@@ -54,6 +54,15 @@ public interface Organisations {
   void change(Id id, ByLanguage<String> names, String country, String kind);
 
   /**
+   * Says that an organisation has left, or that it takes part again. What it wrote stays, and its
+   * team too; the change log names the field {@code state}. Nothing happens when it is so already.
+   *
+   * @throws org.alliance.portal.api.NotFoundException when there is none
+   * @throws org.alliance.portal.api.access.AccessDeniedException without {@link #MANAGE}
+   */
+  void state(Id id, Organisation.State state);
+
+  /**
    * Organisations that may be the same as one about to be added: of the same country, with a name
    * that is the same but for capitals, accents, punctuation, the order of words and what kinds of
    * authority are called ("City of", "Commune de"), in one query; at most 20.

@@ -24,6 +24,7 @@ import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.organisations.NameKey;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.security.internal.store.OrganisationStore;
@@ -34,11 +35,16 @@ import org.osgi.service.component.annotations.Reference;
 /** The organisations that take part. */
 @Component
 public final class OrganisationService implements Organisations {
-  static final String FEATURE = "security";
-  static final String TYPE = "organisation";
+  /** This room in the change log. */
+  public static final String FEATURE = "security";
+
+  /** An organisation in the change log. */
+  public static final String TYPE = "organisation";
 
   private static final int LONGEST_NAME = 200;
   private static final int MOST_IDS = 1_000;
+  private static final int MOST_NAMES = 50;
+  private static final int MOST_ALIKE = 20;
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,19}");
   private static final Set<String> COUNTRIES = countries();
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -124,7 +130,26 @@ public final class OrganisationService implements Organisations {
   @Override
   public List<Organisation> alike(String country, Collection<String> names) {
     access.require(MANAGE);
-    return List.of();
+    if (names.size() > MOST_NAMES) {
+      throw new IllegalArgumentException("At most " + MOST_NAMES + " names at once");
+    }
+    List<String> keys =
+        names.stream().map(NameKey::of).filter(key -> !key.isEmpty()).distinct().toList();
+    return keys.isEmpty()
+        ? List.of()
+        : store.alike(country, keys).stream().limit(MOST_ALIKE).toList();
+  }
+
+  @Override
+  public void state(Id id, Organisation.State state) {
+    access.require(MANAGE);
+    database.run(
+        () -> {
+          if (find(id).state() != state) {
+            store.state(id, state);
+            record(id, Change.Verb.UPDATED, List.of("state"));
+          }
+        });
   }
 
   private void record(Id id, Change.Verb verb, List<String> fields) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.security.internal.store.OrganisationStore;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -143,5 +145,111 @@ public class OrganisationsStoreTest {
     assertThat(found.keySet()).containsExactlyElementsOf(ids);
     assertThat(found.get(ids.get(7)).names()).isEqualTo(NAMES);
     assertThat(room.organisations.get(List.of())).isEmpty();
+  }
+
+  private Id create(String country, String... names) {
+    Map<String, String> byLanguage = new HashMap<>();
+    for (int i = 0; i < names.length; i += 2) {
+      byLanguage.put(names[i], names[i + 1]);
+    }
+    return room.access.as(
+        Principal.SYSTEM,
+        () -> room.organisations.create(new ByLanguage<>(names[0], byLanguage), country, "ngo"));
+  }
+
+  private List<Id> alike(String country, String... names) {
+    return room.access.as(
+        Principal.SYSTEM,
+        () ->
+            room.organisations.alike(country, List.of(names)).stream()
+                .map(Organisation::id)
+                .toList());
+  }
+
+  @Test
+  public void namesThatAreAlikeAreFound() {
+    Id town = create("SK", "sk", "Obec Žilinka", "en", "Municipality of Zilinka");
+    Id other = create("CZ", "cs", "Žilinka");
+    assertThat(alike("SK", "City of ŽILINKA", "Elsewhere")).containsExactly(town);
+    assertThat(alike("CZ", "zilinka")).containsExactly(other);
+    assertThat(alike("SK", "Zilina", "--", "")).isEmpty();
+    assertThat(alike("SK")).isEmpty();
+    assertThat(
+            room.access.as(
+                Principal.SYSTEM, () -> room.organisations.alike("SK", List.of("Zilinka"))))
+        .containsExactly(room.organisations.get(town));
+    change(Principal.SYSTEM, town, ByLanguage.of("sk", "Iná"), "SK", "ngo");
+    assertThat(alike("SK", "Zilinka")).isEmpty();
+    assertThat(alike("SK", "ina obec")).containsExactly(town);
+  }
+
+  @Test
+  public void atMostTwentyAreAlike() {
+    for (int i = 0; i < 25; i++) {
+      create("LV", "lv", "Vienāds");
+    }
+    assertThat(alike("LV", "vienads")).hasSize(20);
+  }
+
+  @Test
+  public void onlyThoseWhoAddOrganisationsLookForThemAlike() {
+    Principal member = account(PlatformRole.MEMBER, Map.of());
+    assertThatThrownBy(
+            () -> room.access.as(member, () -> room.organisations.alike("SK", List.of("X"))))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  public void namesFromBeforeThereWereKeysGetThem() {
+    Id town = create("EE", "et", "Vald Vanaküla");
+    room.db.database().update("update security_organisation_name set match_key = null");
+    assertThat(alike("EE", "Vanakula")).isEmpty();
+    NameKeys task = new NameKeys(room.organisationStore);
+    task.run();
+    assertThat(alike("EE", "Vanakula")).containsExactly(town);
+    assertThat(room.organisationStore.fillKeys()).isZero();
+  }
+
+  @Test
+  public void likeNamesAreFoundByAnIndex() {
+    for (int i = 0; i < 300; i++) {
+      create("PL", "pl", "Gmina " + i);
+    }
+    assertThat(room.db.plan(OrganisationStore.alike(1), "7", "PL"))
+        .contains("security_organisation_name_match");
+  }
+
+  @Test
+  public void anOrganisationLeavesAndTakesPartAgain() {
+    Id town = create("AT", "de", "Stadt");
+    long before = room.db.changes().head();
+    state(town, Organisation.State.LEFT);
+    state(town, Organisation.State.LEFT);
+    assertThat(room.organisations.get(town).state()).isEqualTo(Organisation.State.LEFT);
+    assertThat(room.organisations.get(town).version()).isEqualTo(2);
+    assertThat(room.db.changes().read(before, 10))
+        .singleElement()
+        .satisfies(change -> assertThat(change.fields()).containsExactly("state"));
+    state(town, Organisation.State.ACTIVE);
+    assertThat(room.organisations.get(town).state()).isEqualTo(Organisation.State.ACTIVE);
+    Principal owner = account(PlatformRole.MEMBER, Map.of(town, TeamRole.OWNER));
+    assertThatThrownBy(
+            () ->
+                room.access.as(
+                    owner,
+                    () -> {
+                      room.organisations.state(town, Organisation.State.LEFT);
+                      return null;
+                    }))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  private void state(Id id, Organisation.State state) {
+    room.access.as(
+        Principal.SYSTEM,
+        () -> {
+          room.organisations.state(id, state);
+          return null;
+        });
   }
 }

@@ -19,6 +19,11 @@ public final class Fakes {
   public static final class OrganisationsFake implements Organisations {
 
     @Override
+    public void state(Id id, Organisation.State state) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Organisation> alike(String country, Collection<String> names) {
       return List.of();
     }

@@ -2,6 +2,7 @@ package org.alliance.portal.security.internal.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.Row;
+import org.alliance.portal.api.organisations.NameKey;
 import org.alliance.portal.api.organisations.Organisation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,11 +22,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Organisations with their names. */
 @Component(service = OrganisationStore.class)
 public final class OrganisationStore {
-  private static final String SELECT =
+  private static final String COLUMNS =
       "select o.id, o.version, o.country, o.kind, o.state, o.original_lang, n.lang, n.name"
           + " from security_organisation o"
-          + " join security_organisation_name n on n.organisation_id = o.id"
-          + " where o.id in (";
+          + " join security_organisation_name n on n.organisation_id = o.id";
+
+  private static final String SELECT = COLUMNS + " where o.id in (";
 
   private static final String LIMIT = ") fetch first 10000 rows only";
 
@@ -72,19 +75,81 @@ public final class OrganisationStore {
   }
 
   private Map<Id, Organisation> chunk(List<Id> ids) {
-    int size = size(ids.size());
-    Object[] params = new Object[size];
-    for (int i = 0; i < size; i++) {
-      params[i] = ids.get(Math.min(i, ids.size() - 1));
+    Object[] params = padded(ids);
+    return organisations(SELECT + places(params.length) + LIMIT, params);
+  }
+
+  private static String places(int size) {
+    return "?" + ", ?".repeat(size - 1);
+  }
+
+  /** As many as a chunk takes; the last one fills the rest. */
+  private static Object[] padded(List<?> values) {
+    Object[] params = new Object[size(values.size())];
+    for (int i = 0; i < params.length; i++) {
+      params[i] = values.get(Math.min(i, values.size() - 1));
     }
-    String sql = SELECT + "?" + ", ?".repeat(size - 1) + LIMIT;
+    return params;
+  }
+
+  private Map<Id, Organisation> organisations(String sql, Object... params) {
     Map<Id, List<NameRow>> rows = new LinkedHashMap<>();
     for (NameRow row : database.list(sql, OrganisationStore::row, params)) {
       rows.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row);
     }
-    Map<Id, Organisation> found = new HashMap<>();
+    Map<Id, Organisation> found = new LinkedHashMap<>();
     rows.forEach((id, names) -> found.put(id, organisation(names)));
     return found;
+  }
+
+  /**
+   * Organisations of a country with a name that has one of these keys, by id; the limit is the
+   * caller's to set.
+   *
+   * @param keys 1 to 50 of {@link NameKey}
+   */
+  public Collection<Organisation> alike(String country, List<String> keys) {
+    Object[] places = padded(keys);
+    Object[] params = Arrays.copyOf(places, places.length + 1);
+    params[places.length] = country;
+    return organisations(alike(places.length), params).values();
+  }
+
+  /** The query for that many keys; its plan is tested. */
+  public static String alike(int keys) {
+    return COLUMNS
+        + " where o.id in (select k.organisation_id from security_organisation_name k"
+        + " where k.match_key in ("
+        + places(keys)
+        + ")) and o.country = ? order by o.id fetch first 1000 rows only";
+  }
+
+  /**
+   * Gives names that were written before there were keys their keys.
+   *
+   * @return how many, at most 500; 0 when none is left
+   */
+  public int fillKeys() {
+    List<Object[]> names =
+        database.list(
+            "select organisation_id, lang, name from security_organisation_name"
+                + " where match_key is null fetch first 500 rows only",
+            row -> {
+              String name = row.text("name");
+              return new Object[] {
+                NameKey.of(name), folded(name), row.id("organisation_id"), row.text("lang"), name
+              };
+            });
+    database.batch(
+        "update security_organisation_name set match_key = ?, folded = ?"
+            + " where organisation_id = ? and lang = ? and name = ?",
+        names);
+    return names.size();
+  }
+
+  private static String folded(String name) {
+    String folded = NameKey.folded(name);
+    return folded.substring(0, Math.min(folded.length(), NameKey.LONGEST));
   }
 
   private static int size(int wanted) {
@@ -119,6 +184,14 @@ public final class OrganisationStore {
         first.country(),
         first.kind(),
         first.state());
+  }
+
+  /** Says whether an organisation takes part; within a transaction. */
+  public void state(Id id, Organisation.State state) {
+    database.update(
+        "update security_organisation set version = version + 1, state = ? where id = ?",
+        state,
+        id);
   }
 
   /** Adds an organisation; within a transaction. */
@@ -164,9 +237,18 @@ public final class OrganisationStore {
 
   private void insertNames(Id id, ByLanguage<String> names) {
     database.batch(
-        "insert into security_organisation_name (organisation_id, lang, name) values (?, ?, ?)",
+        "insert into security_organisation_name (organisation_id, lang, name, match_key, folded)"
+            + " values (?, ?, ?, ?, ?)",
         names.values().entrySet().stream()
-            .map(name -> new Object[] {id, name.getKey(), name.getValue()})
+            .map(
+                name ->
+                    new Object[] {
+                      id,
+                      name.getKey(),
+                      name.getValue(),
+                      NameKey.of(name.getValue()),
+                      folded(name.getValue())
+                    })
             .toList());
   }
 }
