@@ -1,13 +1,13 @@
 package org.alliance.portal.security.internal;
 
 /** Whose network an address is in, so that one household or office counts once. */
-final class Networks {
+public final class Networks {
   private static final int GROUPS = 4;
 
   private Networks() {}
 
   /** An IPv4 address as it is; of an IPv6 address the first half, which one customer has. */
-  static String of(String address) {
+  public static String of(String address) {
     if (address == null) {
       return "";
     }
@@ -24,5 +24,19 @@ final class Networks {
       network.append(group).append(':');
     }
     return network.toString();
+  }
+
+  /**
+   * The neighbourhood of an address, too coarse to be anybody's: three bytes of IPv4, three groups
+   * of IPv6; empty for none.
+   */
+  public static String around(String address) {
+    String network = of(address);
+    if (network.endsWith(":")) {
+      String[] groups = network.split(":");
+      return String.join(":", groups[0], groups[1], groups[2]) + "::";
+    }
+    int last = network.lastIndexOf('.');
+    return last < 0 ? "" : network.substring(network.lastIndexOf(':') + 1, last) + ".0";
   }
 }

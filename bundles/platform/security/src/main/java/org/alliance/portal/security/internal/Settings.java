@@ -17,6 +17,9 @@ public @interface Settings {
   /** The portal's address as members see it; empty when not set. */
   String public_address() default "";
 
+  /** How long entries of the audit are kept. */
+  String audit_retention_days() default "730";
+
   /** Port of the portal. */
   String http_port() default "8181";
 }

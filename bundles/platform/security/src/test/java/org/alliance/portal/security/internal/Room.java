@@ -116,6 +116,11 @@ final class Room {
       }
 
       @Override
+      public String audit_retention_days() {
+        return "730";
+      }
+
+      @Override
       public String http_port() {
         return "8282";
       }

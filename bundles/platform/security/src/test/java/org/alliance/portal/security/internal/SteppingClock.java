@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves on. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
-  void advance(Duration duration) {
+  /** Later. */
+  public void advance(Duration duration) {
     now = now.plus(duration);
   }
 
