@@ -3,8 +3,6 @@ package org.alliance.portal.admin.internal.features;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,13 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.alliance.portal.admin.internal.Settings;
 import org.alliance.portal.admin.internal.store.OperationStore;
-import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.Access;
-import org.alliance.portal.api.changes.Change;
-import org.alliance.portal.api.changes.ChangeLog;
+import org.alliance.portal.api.audit.Audit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +41,7 @@ public final class FeatureDesk {
   private final Installations installations;
   private final OperationStore store;
   private final Access access;
-  private final ChangeLog changes;
+  private final FeatureAudit audit;
   private final IdGenerator ids;
 
   @Activate
@@ -54,23 +50,29 @@ public final class FeatureDesk {
       @Reference Reconciler reconciler,
       @Reference OperationStore store,
       @Reference Access access,
-      @Reference ChangeLog changes,
+      @Reference Audit audit,
       @Reference IdGenerator ids) {
-    this(Path.of(settings.data(), "tmp"), reconciler.installations(), store, access, changes, ids);
+    this(
+        Path.of(settings.data(), "tmp"),
+        reconciler.installations(),
+        store,
+        access,
+        new FeatureAudit(audit),
+        ids);
   }
 
-  private FeatureDesk(
+  FeatureDesk(
       Path temporary,
       Installations installations,
       OperationStore store,
       Access access,
-      ChangeLog changes,
+      FeatureAudit audit,
       IdGenerator ids) {
     this.temporary = temporary;
     this.installations = installations;
     this.store = store;
     this.access = access;
-    this.changes = changes;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -213,11 +215,10 @@ public final class FeatureDesk {
   private Operation perform(Operation.What what, String feature, Work work) {
     Instant at = Instant.now();
     long start = System.nanoTime();
-    Operation operation;
     try {
       Installations.Done done = work.run();
       LOG.info("{} {} {} in {} ms", what, done.name(), done.version(), done.millis());
-      operation =
+      Operation operation =
           new Operation(
               ids.next(),
               at,
@@ -229,9 +230,11 @@ public final class FeatureDesk {
               "",
               Refused.shorten(done.remark()),
               done.millis());
+      store.add(operation, () -> audit.done(operation, done.sha256()));
+      return operation;
     } catch (Refused e) {
       LOG.info("{} {} refused: {}", what, feature, e.getMessage());
-      operation =
+      Operation operation =
           new Operation(
               ids.next(),
               at,
@@ -243,34 +246,8 @@ public final class FeatureDesk {
               e.reason(),
               e.detail(),
               (System.nanoTime() - start) / 1_000_000);
+      store.add(operation, () -> audit.refused(operation, e));
+      return operation;
     }
-    writeDown(operation);
-    return operation;
-  }
-
-  private void writeDown(Operation operation) {
-    store.add(
-        operation,
-        () -> {
-          if (operation.done()) {
-            changes.record(
-                "admin",
-                new EntityRef("feature", idOf(operation.feature())),
-                switch (operation.what()) {
-                  case INSTALL, ADD -> Change.Verb.CREATED;
-                  case UPDATE -> Change.Verb.UPDATED;
-                  case REMOVE -> Change.Verb.DELETED;
-                },
-                operation.what() == Operation.What.UPDATE ? List.of("version") : List.of(),
-                Change.Audience.NONE,
-                null);
-          }
-        });
-  }
-
-  /** The same id for the same name, on every node. */
-  static Id idOf(String name) {
-    byte[] hash = Folders.digest().digest(name.getBytes(StandardCharsets.UTF_8));
-    return new Id(ByteBuffer.wrap(hash).getLong() & Long.MAX_VALUE);
   }
 }

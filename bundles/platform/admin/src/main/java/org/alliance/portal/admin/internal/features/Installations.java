@@ -30,11 +30,13 @@ final class Installations {
    *
    * @param name the feature
    * @param version the version that is there now, or was
+   * @param sha256 the file it came from; empty when it ships
    * @param update whether another version was replaced
    * @param millis until it was live, or gone
    * @param remark what else the admin should know; empty for nothing
    */
-  record Done(String name, String version, boolean update, long millis, String remark) {}
+  record Done(
+      String name, String version, String sha256, boolean update, long millis, String remark) {}
 
   private final Container container;
   private final Presence presence;
@@ -119,31 +121,40 @@ final class Installations {
   private Done bring(
       Path archive, long start, boolean mayUpdate, boolean mayInstall, String expected)
       throws IOException {
-    Installed before = file.read();
     try (Kar kar = reader.read(archive)) {
-      String name = kar.name();
-      if (expected != null && !expected.equals(name)) {
-        throw new Refused("other-feature", name);
+      try {
+        return bring(kar, start, mayUpdate, mayInstall, expected);
+      } catch (Refused e) {
+        throw e.of(kar);
       }
-      String there = container.installed().get(name);
-      if (there == null && !mayInstall) {
-        throw new Refused("not-installed", name);
-      }
-      if (there != null && kar.version().equals(there)) {
-        throw new Refused("same-version", name + " " + there);
-      }
-      if (there != null && !mayUpdate) {
-        throw new Refused("already", name + " " + there);
-      }
-      underWay = (there == null ? "install " : "update ") + name;
-      Set<String> own = own(name, there);
-      checkBundles(kar, own);
-      folder.check(kar, others(before, name));
-      return bring(kar, before, there, own, start);
     }
   }
 
-  private Done bring(Kar kar, Installed before, String there, Set<String> own, long start)
+  private Done bring(Kar kar, long start, boolean mayUpdate, boolean mayInstall, String expected)
+      throws IOException {
+    Installed before = file.read();
+    String name = kar.name();
+    if (expected != null && !expected.equals(name)) {
+      throw new Refused("other-feature", name);
+    }
+    String there = container.installed().get(name);
+    if (there == null && !mayInstall) {
+      throw new Refused("not-installed", name);
+    }
+    if (there != null && kar.version().equals(there)) {
+      throw new Refused("same-version", name + " " + there);
+    }
+    if (there != null && !mayUpdate) {
+      throw new Refused("already", name + " " + there);
+    }
+    underWay = (there == null ? "install " : "update ") + name;
+    Set<String> own = own(name, there);
+    checkBundles(kar, own);
+    folder.check(kar, others(before, name));
+    return replace(kar, before, there, own, start);
+  }
+
+  private Done replace(Kar kar, Installed before, String there, Set<String> own, long start)
       throws IOException {
     String name = kar.name();
     Set<String> both = new HashSet<>(own);
@@ -185,7 +196,7 @@ final class Installations {
     }
     sweep(after);
     settled(name);
-    return new Done(name, kar.version(), there != null, millis, remark);
+    return new Done(name, kar.version(), kar.sha256(), there != null, millis, remark);
   }
 
   /** Installs, probes, and brings the former version back when the probe fails. */
@@ -259,7 +270,8 @@ final class Installations {
           }
           sweep(after);
           settled(name);
-          return new Done(name, there, false, millis, remark(touched));
+          String sha256 = former == null ? "" : former.sha256();
+          return new Done(name, there, sha256, false, millis, remark(touched));
         });
   }
 
@@ -283,7 +295,7 @@ final class Installations {
           long millis = since(start);
           file.write(before.asShipped(name));
           settled(name);
-          return new Done(name, shipped.version(), false, millis, remark);
+          return new Done(name, shipped.version(), "", false, millis, remark);
         });
   }
 

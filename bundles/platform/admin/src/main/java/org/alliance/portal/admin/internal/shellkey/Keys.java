@@ -16,10 +16,12 @@ import java.util.Base64;
 import java.util.List;
 
 /** The forms in which a shell key is written. */
-final class Keys {
+public final class Keys {
+  /** Whom the shell lets in. */
+  public static final String USER = "portal";
+
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
-  private static final String USER = "portal";
   private static final String GROUP = "_g_\\:admingroup";
   private static final String ROLES = "group,admin,manager,viewer,systembundles,ssh";
   private static final int BITS = 3072;
