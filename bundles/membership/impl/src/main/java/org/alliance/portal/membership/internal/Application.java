@@ -169,6 +169,26 @@ public record Application(
         times.changed(now));
   }
 
+  /** The same with other times. */
+  public Application with(Times other) {
+    return new Application(
+        id,
+        version,
+        reference,
+        way,
+        state,
+        lang,
+        answers,
+        matchKey,
+        notTheSame,
+        assignedTo,
+        organisation,
+        decidedBy,
+        decisionNote,
+        sample,
+        other);
+  }
+
   /** The same with a moderator; null for nobody. */
   public Application assigned(Id account, Instant now) {
     return new Application(

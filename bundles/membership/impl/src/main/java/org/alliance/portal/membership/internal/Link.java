@@ -23,4 +23,9 @@ public record Link(
     /** Proves, once, that the address is right; opens the status afterwards. */
     CONFIRM
   }
+
+  /** Whether its only use so far is to confirm the address. */
+  public boolean confirms() {
+    return purpose == Purpose.CONFIRM && used == null;
+  }
 }

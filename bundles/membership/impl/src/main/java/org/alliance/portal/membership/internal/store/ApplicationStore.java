@@ -113,6 +113,17 @@ public class ApplicationStore {
     database.update("update membership_application set typed = ? where id = ?", typed, id);
   }
 
+  /** Removes a draft with its links, unless it was sent meanwhile. */
+  public void discard(Id id) {
+    // The row first, so that whoever sends it waits; its links would hold it, so in two steps.
+    if (database.update(
+            "update membership_application set typed = null where id = ? and state = 'draft'", id)
+        > 0) {
+      database.update("delete from membership_link where application_id = ?", id);
+      database.update("delete from membership_application where id = ?", id);
+    }
+  }
+
   /** Adds a question or an answer. */
   public void add(Message message) {
     database.update(
