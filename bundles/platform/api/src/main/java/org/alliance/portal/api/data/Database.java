@@ -68,6 +68,14 @@ public interface Database {
   int update(String sql, Object... params);
 
   /**
+   * Runs an insert whose unique key may be taken, also by a transaction that has not ended yet: it
+   * is waited for. A taken key writes nothing and does no harm to the transaction.
+   *
+   * @return whether it was inserted; false when the key is taken
+   */
+  boolean insert(String sql, Object... params);
+
+  /**
    * Runs one statement with many sets of parameters, 500 to a batch.
    *
    * @param sets one array of parameters per execution

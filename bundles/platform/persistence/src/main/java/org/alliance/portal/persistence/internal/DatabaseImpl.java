@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -224,6 +225,41 @@ public final class DatabaseImpl implements Database {
   @Override
   public int update(String sql, Object... params) {
     return on(sql, connection -> plain.update(connection, sql, params));
+  }
+
+  @Override
+  public boolean insert(String sql, Object... params) {
+    return on(
+        sql,
+        connection -> {
+          // After a failed statement PostgreSQL refuses the rest, unless it goes back to here.
+          Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+          try {
+            plain.update(connection, sql, params);
+            return true;
+          } catch (SQLException e) {
+            if (!Failures.of(sql, e).duplicate()) {
+              throw e;
+            }
+            if (before != null) {
+              connection.rollback(before);
+            }
+            return false;
+          } finally {
+            release(connection, before);
+          }
+        });
+  }
+
+  /** Savepoints of a long transaction would add up. */
+  private static void release(Connection connection, Savepoint savepoint) {
+    if (savepoint != null) {
+      try {
+        connection.releaseSavepoint(savepoint);
+      } catch (SQLException e) {
+        LOG.debug("A savepoint is left to its transaction: {}", e.getSQLState());
+      }
+    }
   }
 
   @Override

@@ -366,4 +366,81 @@ public class DatabaseStoreTest {
                 .getActiveConnections())
         .isZero();
   }
+
+  @Test
+  public void aTakenKeyDoesNoHarmToTheTransaction() {
+    database.run(
+        () -> {
+          assertThat(database.insert("insert into demo_t (id, word) values (?, ?)", 1, "a"))
+              .isTrue();
+          assertThat(database.insert("insert into demo_t (id, word) values (?, ?)", 1, "b"))
+              .isFalse();
+          insert(2, "c");
+        });
+    assertThat(database.insert("insert into demo_t (id, word) values (?, ?)", 2, "d")).isFalse();
+    assertThat(word(1)).isEqualTo("a");
+    assertThat(word(2)).isEqualTo("c");
+    assertThatThrownBy(
+            () -> database.insert("insert into demo_t (id, nothing) values (?, ?)", 3, "e"))
+        .isInstanceOf(DatabaseException.class);
+  }
+
+  @Test
+  public void anInsertWaitsForWhoeverHasTheKey() throws Exception {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      for (boolean commits : new boolean[] {true, false}) {
+        long id = commits ? 10 : 11;
+        CountDownLatch inserted = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Future<?> first =
+            other.submit(
+                () ->
+                    database.run(
+                        () -> {
+                          insert(id, "first");
+                          inserted.countDown();
+                          await(mayEnd);
+                          if (!commits) {
+                            throw new IllegalStateException("Rolled back");
+                          }
+                        }));
+        inserted.await(5, TimeUnit.SECONDS);
+        new Thread(
+                () -> {
+                  try {
+                    Thread.sleep(300);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  mayEnd.countDown();
+                })
+            .start();
+        boolean won =
+            database.transaction(
+                () -> {
+                  boolean done =
+                      database.insert("insert into demo_t (id, word) values (?, ?)", id, "second");
+                  insert(id + 10, "beside");
+                  return done;
+                });
+        assertThat(won).isEqualTo(!commits);
+        assertThat(word(id)).isEqualTo(commits ? "first" : "second");
+        assertThat(word(id + 10)).isEqualTo("beside");
+        if (commits) {
+          first.get();
+        }
+      }
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }
