@@ -35,7 +35,8 @@ public interface Reviews {
    * @param ref the thing; a thing that was never published has its id already
    * @param organisation the owner, whose team writes; null for none
    * @param version grows by one with each change, from 1
-   * @param base version of the published thing that this started from; 0 when it was never published
+   * @param base version of the published thing that this started from; 0 when it was never
+   *     published
    * @param state where it stands
    * @param title what it is about, for lists; plain text, at most 200 characters
    * @param path address of the thing without the language, such as {@code /projects/0D…}; {@code
@@ -43,8 +44,7 @@ public interface Reviews {
    * @param values by field of the form, as typed; empty in lists
    * @param remarks the secretariat's remarks by field; empty unless returned
    * @param note the secretariat's remark on the whole; null when there is none
-   * @param author who changed it last, as {@link
-   *     org.alliance.portal.api.access.Principal#actor()}
+   * @param author who changed it last, as {@link org.alliance.portal.api.access.Principal#actor()}
    * @param changed when it was changed last
    * @param submitted when it was submitted last; null when it never was
    */

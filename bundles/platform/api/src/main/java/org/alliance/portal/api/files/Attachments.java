@@ -10,8 +10,9 @@ import org.alliance.portal.api.Id;
 /**
  * Files that belong to things, stored once by their content outside the database. Who may write a
  * thing may change its files: the feature asks {@link org.alliance.portal.api.access.Access} before
- * it calls. Who may know of a thing, by its {@link org.alliance.portal.api.entities.EntityDirectory},
- * may read its files at {@link Attachment#path()}. A service of the platform; thread-safe.
+ * it calls. Who may know of a thing, by its {@link
+ * org.alliance.portal.api.entities.EntityDirectory}, may read its files at {@link
+ * Attachment#path()}. A service of the platform; thread-safe.
  */
 public interface Attachments {
 
@@ -50,6 +51,8 @@ public interface Attachments {
    */
   void remove(EntityRef thing, Id attachment);
 
-  /** Takes all files of a thing away, within the current transaction: the thing is gone for good. */
+  /**
+   * Takes all files of a thing away, within the current transaction: the thing is gone for good.
+   */
   void forget(EntityRef thing);
 }

@@ -82,9 +82,7 @@ public record InitiativeDraft(
     STOPPED
   }
 
-  /**
-   * What is known of the effect, after the Council of Europe's database of practices.
-   */
+  /** What is known of the effect, after the Council of Europe's database of practices. */
   public enum Evidence {
     /** It looks good; nobody has measured yet. */
     PROMISING,
@@ -124,7 +122,8 @@ public record InitiativeDraft(
    * @param indicator what was measured; at most 200 characters
    * @param baseline before; null when not known
    * @param value after; null when not known
-   * @param unit of both, such as {@code %} or {@code children}; at most 40 characters; null for none
+   * @param unit of both, such as {@code %} or {@code children}; at most 40 characters; null for
+   *     none
    */
   public record Result(String indicator, BigDecimal baseline, BigDecimal value, String unit) {}
 
