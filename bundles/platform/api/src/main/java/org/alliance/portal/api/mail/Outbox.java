@@ -1,5 +1,7 @@
 package org.alliance.portal.api.mail;
 
+import java.util.Optional;
+
 /**
  * Where letters wait until they are sent. A service of the platform; thread-safe. Whoever refers to
  * it does so statically when a rule depends on the letter: what cannot be announced is then not
@@ -19,4 +21,23 @@ public interface Outbox {
    * @throws IllegalStateException outside a transaction
    */
   boolean put(Letter letter);
+
+  /**
+   * A letter as it would be sent.
+   *
+   * @param subject one line
+   * @param text paragraphs, plain
+   */
+  record Preview(String subject, String text) {}
+
+  /**
+   * The letter with the texts as they are now, for whoever sends it to read first. Nothing is put,
+   * and no transaction is needed.
+   *
+   * @return empty when it cannot be shown beforehand
+   * @throws IllegalArgumentException as {@link #put}
+   */
+  default Optional<Preview> preview(Letter letter) {
+    return Optional.empty();
+  }
 }
