@@ -1,5 +1,6 @@
 package org.alliance.portal.api.platform;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.alliance.portal.api.access.Principal;
 
@@ -42,4 +43,13 @@ public interface ClientLimits {
    * @param status HTTP status of the answer, 100 to 599
    */
   void answered(Principal client, int status);
+
+  /**
+   * Counts a request with a key that nobody has. Those with a valid key never wait for it, wherever
+   * they come from.
+   *
+   * @param address network address of the sender
+   * @return how long its network is to wait before it tries other keys; empty while it tried few
+   */
+  Optional<Duration> wrongKey(String address);
 }

@@ -52,6 +52,8 @@ public final class Failures {
     INVALID(422, "invalid"),
     KEY_REUSED(422, "idempotency-key-reused"),
     PRECONDITION_REQUIRED(428, "precondition-required"),
+    TOO_MANY(429, "too-many-requests"),
+    WRONG_KEYS(429, "too-many-wrong-keys"),
     INTERNAL(500, "internal"),
     AWAY(503, "away");
 

@@ -11,6 +11,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.platform.Authenticator;
+import org.alliance.portal.api.platform.ClientLimits;
 import org.alliance.portal.api.platform.DoorCheck;
 import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
@@ -51,6 +52,7 @@ public final class Pipeline {
   private final Router router;
   private final CurrentRequestImpl requests;
   private final Principals principals;
+  private final Rates rates;
   private final Csrf csrf = new Csrf();
   private final KeptForms keptForms;
   private final Idempotency idempotency;
@@ -63,6 +65,7 @@ public final class Pipeline {
       Config config,
       BundleContext context,
       @Reference Authenticator authenticator,
+      @Reference ClientLimits limits,
       @Reference Access access,
       @Reference DoorCheck door,
       @Reference PageRenderer renderer,
@@ -74,6 +77,7 @@ public final class Pipeline {
         config.public_address(),
         context.getBundle(),
         authenticator,
+        limits,
         access,
         door,
         renderer,
@@ -87,6 +91,7 @@ public final class Pipeline {
       String address,
       Bundle own,
       Authenticator authenticator,
+      ClientLimits limits,
       Access access,
       DoorCheck door,
       PageRenderer renderer,
@@ -103,6 +108,7 @@ public final class Pipeline {
     this.idempotency = new Idempotency(new IdempotencyStore(database), clock);
     this.failures =
         new Failures(renderer, keptForms, own, Mappers.forBundle(Pipeline.class.getClassLoader()));
+    this.rates = new Rates(limits, failures);
     this.steps =
         new Steps(
             languages,
@@ -134,6 +140,7 @@ public final class Pipeline {
     } finally {
       MDC.remove(MDC_KEY);
       requests.end();
+      rates.answered(call);
     }
   }
 
@@ -154,7 +161,10 @@ public final class Pipeline {
       return;
     }
     if (!principals.find(call)) {
-      refuse(call, Failures.Kind.KEY_REFUSED);
+      rates.wrongKey(call);
+      return;
+    }
+    if (!rates.allow(call)) {
       return;
     }
     access.as(

@@ -1,6 +1,7 @@
 package org.alliance.portal.endpoints.internal.pipeline;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.SignInRequiredException;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.platform.Authenticator;
+import org.alliance.portal.api.platform.ClientLimits;
 import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.View;
@@ -44,6 +46,7 @@ public final class House {
   private final List<BundleBus> buses = new ArrayList<>();
   private final ThreadLocal<Principal> principal =
       ThreadLocal.withInitial(() -> Principal.ANONYMOUS);
+  private final Limits limits = new Limits();
   private final Pipeline pipeline;
   private long services;
 
@@ -53,6 +56,7 @@ public final class House {
             "",
             null,
             new Keys(),
+            limits,
             new Everybody(),
             this::check,
             new Paper(),
@@ -96,6 +100,10 @@ public final class House {
     router.add(new Contribution(id, null, bus.soap(id, path, endpoint)));
   }
 
+  public Limits limits() {
+    return limits;
+  }
+
   public TableRouter router() {
     return router;
   }
@@ -120,6 +128,32 @@ public final class House {
     @Override
     public Optional<Principal> byKey(String key) {
       return "key".equals(key) ? Optional.of(CLIENT) : Optional.empty();
+    }
+  }
+
+  /** What the clients' limits are told and say. */
+  public static final class Limits implements ClientLimits {
+    public final List<String> counted = new ArrayList<>();
+    public final List<String> answered = new ArrayList<>();
+    public final List<String> wrong = new ArrayList<>();
+    public Standing standing;
+    public Duration wait;
+
+    @Override
+    public Optional<Standing> count(Principal client) {
+      counted.add(client.actor());
+      return Optional.ofNullable(standing);
+    }
+
+    @Override
+    public void answered(Principal client, int status) {
+      answered.add(client.actor() + " " + status);
+    }
+
+    @Override
+    public Optional<Duration> wrongKey(String address) {
+      wrong.add(address);
+      return Optional.ofNullable(wait);
     }
   }
 
