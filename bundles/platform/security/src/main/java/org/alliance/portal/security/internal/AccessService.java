@@ -3,6 +3,7 @@ package org.alliance.portal.security.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.alliance.portal.api.Id;
@@ -95,6 +96,11 @@ public final class AccessService implements Access {
         current.set(before);
       }
     }
+  }
+
+  /** What API clients may be given: the scopes that actions need now, in order. */
+  public SortedSet<String> scopes() {
+    return table.scopes();
   }
 
   /** Refuses unless the current principal may do this for at least one owner. */

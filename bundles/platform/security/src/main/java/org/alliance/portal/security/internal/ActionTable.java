@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.Grant;
@@ -60,6 +62,17 @@ final class ActionTable {
   /** Ids of actions that were declared again, differently. */
   List<String> contradicted() {
     return contradicted;
+  }
+
+  /** What API clients may be given: the scopes that actions need now, in order. */
+  SortedSet<String> scopes() {
+    SortedSet<String> scopes = new TreeSet<>();
+    for (Action action : actions.values()) {
+      if (action.scope() != null) {
+        scopes.add(action.scope());
+      }
+    }
+    return scopes;
   }
 
   /** May the principal do this to what the owner has? */

@@ -19,9 +19,9 @@ import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.organisations.Organisation;
+import org.alliance.portal.security.internal.clients.SampleClient;
 import org.alliance.portal.security.internal.store.AccountStore;
 import org.alliance.portal.security.internal.store.AccountStore.Account;
-import org.alliance.portal.security.internal.store.ApiClientStore;
 import org.alliance.portal.security.internal.store.OrganisationStore;
 import org.alliance.portal.security.internal.store.SessionStore;
 import org.osgi.service.component.annotations.Activate;
@@ -50,8 +50,6 @@ public final class SampleAccounts {
 
   private static final Logger LOG = LoggerFactory.getLogger(SampleAccounts.class);
   private static final String ACCOUNT = "account";
-  private static final String CLIENT_NAME = "Sample partner";
-  private static final Set<String> CLIENT_SCOPES = Set.of("profiles:read", "profiles:write");
   private static final List<Sample> SAMPLES =
       List.of(
           new Sample(
@@ -88,7 +86,7 @@ public final class SampleAccounts {
   private final Database database;
   private final AccountStore accounts;
   private final SessionStore sessions;
-  private final ApiClientStore clients;
+  private final SampleClient client;
   private final OrganisationStore organisations;
   private final Passwords passwords;
   private final ChangeLog changes;
@@ -107,7 +105,7 @@ public final class SampleAccounts {
       @Reference(target = "(portal.schema=security)") Database database,
       @Reference AccountStore accounts,
       @Reference SessionStore sessions,
-      @Reference ApiClientStore clients,
+      @Reference SampleClient client,
       @Reference OrganisationStore organisations,
       @Reference Passwords passwords,
       @Reference ChangeLog changes,
@@ -115,7 +113,7 @@ public final class SampleAccounts {
     this.database = database;
     this.accounts = accounts;
     this.sessions = sessions;
-    this.clients = clients;
+    this.client = client;
     this.organisations = organisations;
     this.passwords = passwords;
     this.changes = changes;
@@ -155,7 +153,7 @@ public final class SampleAccounts {
         () -> {
           provideOrganisation(now);
           SAMPLES.forEach(sample -> provideAccount(sample, hash, now));
-          provideClient(Secrets.hash(key), now);
+          client.provide(Secrets.hash(key), ORGANISATION, now);
         });
     files.write(SUMMARY_FILE, summary(password, key));
     LOG.info("Sample accounts are provided; {} in the data folder lists them", SUMMARY_FILE);
@@ -220,15 +218,6 @@ public final class SampleAccounts {
     }
   }
 
-  private void provideClient(String keyHash, Instant now) {
-    Optional<Id> known = clients.sample();
-    if (known.isPresent()) {
-      clients.update(known.get(), keyHash, CLIENT_SCOPES);
-    } else {
-      clients.insert(ids.next(), CLIENT_NAME, keyHash, CLIENT_SCOPES, true, now);
-    }
-  }
-
   private void remove() {
     database.run(
         () -> {
@@ -237,7 +226,7 @@ public final class SampleAccounts {
             accounts.delete(id);
             record(id, Change.Verb.DELETED, List.of());
           }
-          clients.sample().ifPresent(clients::delete);
+          client.remove();
         });
     files.delete(PASSWORD_FILE);
     files.delete(KEY_FILE);
@@ -260,8 +249,8 @@ public final class SampleAccounts {
       text.append("  %-27s %s%n".formatted(sample.email(), sample.description()));
     }
     text.append("  Password: ").append(password).append('\n');
-    text.append("Sample API client \"").append(CLIENT_NAME).append("\" (");
-    text.append(String.join(", ", CLIENT_SCOPES.stream().sorted().toList())).append(")\n");
+    text.append("Sample API client \"").append(SampleClient.NAME).append("\" (");
+    text.append(String.join(", ", SampleClient.SCOPES.stream().sorted().toList())).append(")\n");
     text.append("  Key: ").append(key).append('\n');
     return text.toString();
   }

@@ -10,7 +10,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.data.DatabaseException;
 import org.alliance.portal.api.platform.Authenticator;
-import org.alliance.portal.security.internal.store.ApiClientStore;
+import org.alliance.portal.security.internal.clients.ApiKeys;
 import org.alliance.portal.security.internal.store.SessionStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,23 +34,21 @@ public final class Sessions implements Authenticator {
   private static final Duration SEEN_STEP = Duration.ofMinutes(5);
   private static final Duration CACHED = Duration.ofSeconds(5);
   private static final int MOST_CACHED = 10_000;
-  private static final int LONGEST_KEY = 200;
 
   private final SessionStore sessions;
-  private final ApiClientStore clients;
+  private final ApiKeys keys;
   private final Clock clock;
   private final Secrets secrets = new Secrets();
   private final Cache<String, Optional<Principal>> bySession = cache();
-  private final Cache<String, Optional<Principal>> byKey = cache();
 
   @Activate
-  public Sessions(@Reference SessionStore sessions, @Reference ApiClientStore clients) {
-    this(sessions, clients, Clock.systemUTC());
+  public Sessions(@Reference SessionStore sessions, @Reference ApiKeys keys) {
+    this(sessions, keys, Clock.systemUTC());
   }
 
-  Sessions(SessionStore sessions, ApiClientStore clients, Clock clock) {
+  Sessions(SessionStore sessions, ApiKeys keys, Clock clock) {
     this.sessions = sessions;
-    this.clients = clients;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -94,9 +92,7 @@ public final class Sessions implements Authenticator {
 
   @Override
   public Optional<Principal> byKey(String key) {
-    return key == null || key.isEmpty() || key.length() > LONGEST_KEY
-        ? Optional.empty()
-        : byKey.get(Secrets.hash(key), clients::find);
+    return keys.client(key);
   }
 
   /**

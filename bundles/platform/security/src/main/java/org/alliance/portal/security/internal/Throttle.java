@@ -11,7 +11,7 @@ import java.util.Optional;
  * Counts attempts by key in memory. An attempt is counted before it is made and taken back when it
  * succeeds, so that many at the same time cannot slip through.
  */
-final class Throttle {
+public final class Throttle {
   private static final int MOST_KEYS = 100_000;
 
   private record Window(Instant start, int count) {}
@@ -21,7 +21,12 @@ final class Throttle {
   private final Clock clock;
   private final Cache<String, Window> windows;
 
-  Throttle(int limit, Duration length, Clock clock) {
+  /**
+   * @param limit attempts in a window
+   * @param length of the window
+   * @param clock the time
+   */
+  public Throttle(int limit, Duration length, Clock clock) {
     this.limit = limit;
     this.length = length;
     this.clock = clock;
@@ -38,7 +43,7 @@ final class Throttle {
    *
    * @return how long to wait instead; empty when the attempt may be made
    */
-  Optional<Duration> attempt(String key) {
+  public Optional<Duration> attempt(String key) {
     Instant now = clock.instant();
     Window window =
         windows

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.PlatformRole;
@@ -39,9 +37,7 @@ public class ActorNamesStoreTest {
   @Before
   public void somebody() {
     account = room.account(room.db.ids().next() + "@names.example", true, PlatformRole.MEMBER);
-    client = room.db.ids().next();
-    room.clients.insert(
-        client, "Partner", Secrets.hash(client.toString()), Set.of(), false, Instant.EPOCH);
+    client = room.client("Partner", "key of " + account);
   }
 
   @Test

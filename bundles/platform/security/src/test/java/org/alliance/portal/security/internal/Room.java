@@ -1,5 +1,6 @@
 package org.alliance.portal.security.internal;
 
+import io.github.bucket4j.TimeMeter;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,9 +9,17 @@ import java.util.Set;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.security.internal.clients.ApiKeys;
+import org.alliance.portal.security.internal.clients.ClientMeters;
+import org.alliance.portal.security.internal.clients.ClientUsage;
+import org.alliance.portal.security.internal.clients.SampleClient;
 import org.alliance.portal.security.internal.store.AccountStore;
 import org.alliance.portal.security.internal.store.AccountStore.Account;
 import org.alliance.portal.security.internal.store.ApiClientStore;
+import org.alliance.portal.security.internal.store.ApiClientStore.ApiClient;
+import org.alliance.portal.security.internal.store.ApiKeyStore;
+import org.alliance.portal.security.internal.store.ApiKeyStore.ApiKey;
+import org.alliance.portal.security.internal.store.ApiUsageStore;
 import org.alliance.portal.security.internal.store.FirstAdminStore;
 import org.alliance.portal.security.internal.store.OrganisationStore;
 import org.alliance.portal.security.internal.store.SessionStore;
@@ -25,6 +34,8 @@ final class Room {
   final AccountStore accounts;
   final SessionStore sessionStore;
   final ApiClientStore clients;
+  final ApiKeyStore keys;
+  final ApiUsageStore usage;
   final FirstAdminStore links;
   final OrganisationStore organisationStore;
 
@@ -40,6 +51,8 @@ final class Room {
     accounts = new AccountStore(db.database());
     sessionStore = new SessionStore(db.database());
     clients = new ApiClientStore(db.database());
+    keys = new ApiKeyStore(db.database());
+    usage = new ApiUsageStore(db.database());
     links = new FirstAdminStore(db.database());
     organisationStore = new OrganisationStore(db.database());
     organisations =
@@ -48,7 +61,9 @@ final class Room {
 
   /** Sessions with an empty cache. */
   Sessions sessions() {
-    return new Sessions(sessionStore, clients, clock);
+    ClientUsage counted = new ClientUsage(usage, clock);
+    ClientMeters meters = new ClientMeters(counted, TimeMeter.SYSTEM_NANOTIME, clock);
+    return new Sessions(sessionStore, new ApiKeys(keys, meters, counted, clock), clock);
   }
 
   /** Adds an account with {@link #PASSWORD}. */
@@ -61,6 +76,30 @@ final class Room {
     return id;
   }
 
+  /** Adds a client with one key. */
+  Id client(String name, String key, String... scopes) {
+    Id id = db.ids().next();
+    Instant now = clock.instant();
+    clients.insert(
+        new ApiClient(
+            id,
+            1,
+            name,
+            null,
+            "",
+            "",
+            Set.of(scopes),
+            null,
+            ApiClientStore.State.ACTIVE,
+            false,
+            now,
+            null),
+        Secrets.hash(key),
+        "system");
+    keys.insert(new ApiKey(db.ids().next(), id, Secrets.hash(key), "", "", now, null, null, null));
+    return id;
+  }
+
   SampleAccounts samples(Settings settings) {
     return new SampleAccounts(
         settings,
@@ -68,7 +107,7 @@ final class Room {
         db.database(),
         accounts,
         sessionStore,
-        clients,
+        new SampleClient(clients, keys, usage, db.ids()),
         organisationStore,
         passwords,
         db.changes(),

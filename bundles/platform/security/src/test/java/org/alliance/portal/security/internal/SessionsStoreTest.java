@@ -147,9 +147,7 @@ public class SessionsStoreTest {
 
   @Test
   public void aClientIsKnownByItsKey() {
-    Id id = room.db.ids().next();
-    room.clients.insert(
-        id, "Partner", Secrets.hash("a key"), Set.of("x:read", "x:write"), false, Instant.EPOCH);
+    Id id = room.client("Partner", "a key", "x:read", "x:write");
     assertThat(room.sessions().byKey("a key"))
         .contains(
             new Principal(
