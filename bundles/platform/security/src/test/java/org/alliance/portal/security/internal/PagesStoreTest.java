@@ -235,7 +235,7 @@ public class PagesStoreTest {
   public void onlyADemonstrationShowsSampleAccounts() {
     View demo = (View) signInPage(true).show("en", null).getEntity();
     View real = (View) signInPage(false).show("en", null).getEntity();
-    assertThat((List<?>) demo.model().get("samples")).hasSize(4);
+    assertThat((List<?>) demo.model().get("samples")).hasSize(5);
     assertThat((List<?>) real.model().get("samples")).isEmpty();
   }
 
