@@ -13,6 +13,9 @@ import org.osgi.service.component.annotations.Component;
 /** Who may do what, the letters, and the entries of the menus. */
 @Component(service = {Permissions.class, LetterKinds.class, Navigation.class})
 public class MembershipContribution implements Permissions, LetterKinds, Navigation {
+  /** How the change log names this feature. */
+  public static final String FEATURE = "membership";
+
   /** Action for applying: everybody. */
   public static final String APPLY = "membership.apply";
 
@@ -31,6 +34,18 @@ public class MembershipContribution implements Permissions, LetterKinds, Navigat
   /** Tells moderators that the applicant has answered. */
   public static final String ANSWERED = "membership-answered";
 
+  /** Tells moderators of a new application. */
+  public static final String NEW = "membership-new";
+
+  /** Asks the applicant something. */
+  public static final String ASKED = "membership-asked";
+
+  /** Says that the organisation takes part. */
+  public static final String ACCEPTED = "membership-accepted";
+
+  /** Says no. */
+  public static final String DECLINED = "membership-declined";
+
   private static final String NAME = "organisation";
   private static final String REFERENCE = "reference";
   private static final String ADDRESS = "link";
@@ -48,7 +63,17 @@ public class MembershipContribution implements Permissions, LetterKinds, Navigat
         kind(CONFIRM, "contact", NAME, REFERENCE, ADDRESS),
         kind(RECEIPT, "contact", NAME, REFERENCE, ADDRESS),
         kind(LINK, NAME, REFERENCE, ADDRESS),
-        kind(ANSWERED, "moderator", NAME, REFERENCE, ADDRESS));
+        kind(ANSWERED, "moderator", NAME, REFERENCE, ADDRESS),
+        new LetterKind(NEW, List.of("moderator", NAME, REFERENCE, ADDRESS), List.of(ADDRESS), true),
+        new LetterKind(
+            ASKED,
+            List.of("contact", NAME, REFERENCE, "question", ADDRESS),
+            List.of("question", ADDRESS),
+            false),
+        new LetterKind(
+            ACCEPTED, List.of("contact", NAME, REFERENCE, ADDRESS), List.of(NAME), false),
+        new LetterKind(
+            DECLINED, List.of("contact", NAME, REFERENCE, "reason"), List.of("reason"), false));
   }
 
   private static LetterKind kind(String id, String... values) {
@@ -65,6 +90,13 @@ public class MembershipContribution implements Permissions, LetterKinds, Navigat
             7,
             "membership.cooperate.title",
             "/cooperate",
-            APPLY));
+            APPLY),
+        new MenuItem(
+            "applications",
+            MenuItem.Section.ADMIN,
+            50,
+            "membership.review.title",
+            "/admin/applications",
+            REVIEW));
   }
 }

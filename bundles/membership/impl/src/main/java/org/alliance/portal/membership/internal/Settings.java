@@ -1,0 +1,16 @@
+package org.alliance.portal.membership.internal;
+
+/** What this feature reads of the portal's configuration, {@code etc/org.alliance.portal.cfg}. */
+public @interface Settings {
+  /** Where the configuration is. */
+  String PID = "org.alliance.portal";
+
+  /** Days after which a decided application names nobody any more. */
+  String application_retention_days() default "365";
+
+  /** The portal's address as members see it; empty to take it from each request. */
+  String public_address() default "";
+
+  /** Where the portal listens. */
+  String http_port() default "8181";
+}
