@@ -2,19 +2,22 @@ package org.alliance.portal.security.internal;
 
 import java.time.Duration;
 import org.alliance.portal.api.tasks.ScheduledTask;
+import org.alliance.portal.security.internal.store.AccountStore;
 import org.alliance.portal.security.internal.store.OrganisationStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Gives names from before there were keys their keys, a few at a time. */
+/** Makes names findable that were written before there were keys, a few at a time. */
 @Component
 public final class NameKeys implements ScheduledTask {
   private final OrganisationStore organisations;
+  private final AccountStore accounts;
 
   @Activate
-  public NameKeys(@Reference OrganisationStore organisations) {
+  public NameKeys(@Reference OrganisationStore organisations, @Reference AccountStore accounts) {
     this.organisations = organisations;
+    this.accounts = accounts;
   }
 
   @Override
@@ -31,7 +34,7 @@ public final class NameKeys implements ScheduledTask {
   public void run() {
     int filled;
     do {
-      filled = organisations.fillKeys();
+      filled = organisations.fillKeys() + accounts.fillNames();
     } while (filled > 0);
   }
 }

@@ -39,7 +39,7 @@ public final class Passwords {
    *
    * @throws BusyException when no turn comes soon
    */
-  String hash(String password) {
+  public String hash(String password) {
     return inTurn(() -> argon2.hash(password));
   }
 

@@ -100,7 +100,7 @@ public final class Sessions implements Authenticator {
    *
    * @return its token, which is kept nowhere
    */
-  String open(Id account) {
+  public String open(Id account) {
     String token = secrets.next();
     Instant now = clock.instant();
     sessions.insert(Secrets.hash(token), account, now, now.plus(LONGEST));
@@ -114,6 +114,22 @@ public final class Sessions implements Authenticator {
       sessions.delete(hash);
       bySession.invalidate(hash);
     }
+  }
+
+  /**
+   * An account's roles, teams or state changed: at once on this node, within 5 seconds on others.
+   */
+  public void refresh(Id account) {
+    bySession
+        .asMap()
+        .values()
+        .removeIf(found -> found.map(who -> account.equals(who.id())).orElse(false));
+  }
+
+  /** Ends every session of an account; at once on this node, within 5 seconds on the others. */
+  public void closeAll(Id account) {
+    sessions.deleteOf(account);
+    refresh(account);
   }
 
   /** Number of an account's sessions. */

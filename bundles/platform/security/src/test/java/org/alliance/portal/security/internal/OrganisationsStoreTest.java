@@ -204,7 +204,7 @@ public class OrganisationsStoreTest {
     Id town = create("EE", "et", "Vald Vanaküla");
     room.db.database().update("update security_organisation_name set match_key = null");
     assertThat(alike("EE", "Vanakula")).isEmpty();
-    NameKeys task = new NameKeys(room.organisationStore);
+    NameKeys task = new NameKeys(room.organisationStore, room.accounts);
     task.run();
     assertThat(alike("EE", "Vanakula")).containsExactly(town);
     assertThat(room.organisationStore.fillKeys()).isZero();

@@ -11,6 +11,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.organisations.NameKey;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -79,11 +80,12 @@ public final class AccountStore {
   public void insert(Account account, Instant now) {
     database.update(
         "insert into security_account"
-            + " (id, email, name, password_hash, lang, state, roles, sample, created_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (id, email, name, folded_name, password_hash, lang, state, roles, sample, created_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         account.id(),
         account.email(),
         account.name(),
+        folded(account.name()),
         account.passwordHash(),
         account.lang(),
         account.active() ? "active" : "blocked",
@@ -129,6 +131,27 @@ public final class AccountStore {
     }
   }
 
+  /** A name as it is searched for. */
+  static String folded(String name) {
+    String folded = NameKey.folded(name);
+    return folded.substring(0, Math.min(folded.length(), NameKey.LONGEST));
+  }
+
+  /**
+   * Makes names searchable that were written before they were.
+   *
+   * @return how many, at most 500; 0 when none is left
+   */
+  public int fillNames() {
+    List<Object[]> names =
+        database.list(
+            "select id, name from security_account where folded_name is null"
+                + " fetch first 500 rows only",
+            row -> new Object[] {folded(row.text("name")), row.id("id"), row.text("name")});
+    database.batch("update security_account set folded_name = ? where id = ? and name = ?", names);
+    return names.size();
+  }
+
   static Set<PlatformRole> roles(String text) {
     return words(text).stream()
         .map(word -> PlatformRole.valueOf(word.toUpperCase(Locale.ROOT)))
@@ -139,7 +162,7 @@ public final class AccountStore {
     return text == null || text.isEmpty() ? Set.of() : Set.of(text.split(","));
   }
 
-  private static String text(Set<PlatformRole> roles) {
+  static String text(Set<PlatformRole> roles) {
     return new TreeSet<>(roles)
         .stream()
             .map(role -> role.name().toLowerCase(Locale.ROOT))

@@ -137,7 +137,11 @@ public final class OrganisationStore {
             row -> {
               String name = row.text("name");
               return new Object[] {
-                NameKey.of(name), folded(name), row.id("organisation_id"), row.text("lang"), name
+                NameKey.of(name),
+                AccountStore.folded(name),
+                row.id("organisation_id"),
+                row.text("lang"),
+                name
               };
             });
     database.batch(
@@ -145,11 +149,6 @@ public final class OrganisationStore {
             + " where organisation_id = ? and lang = ? and name = ?",
         names);
     return names.size();
-  }
-
-  private static String folded(String name) {
-    String folded = NameKey.folded(name);
-    return folded.substring(0, Math.min(folded.length(), NameKey.LONGEST));
   }
 
   private static int size(int wanted) {
@@ -247,7 +246,7 @@ public final class OrganisationStore {
                       name.getKey(),
                       name.getValue(),
                       NameKey.of(name.getValue()),
-                      folded(name.getValue())
+                      AccountStore.folded(name.getValue())
                     })
             .toList());
   }
