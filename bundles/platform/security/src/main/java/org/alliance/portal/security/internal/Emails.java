@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** E-mail addresses of accounts. */
-final class Emails {
+public final class Emails {
   static final int LONGEST = 254;
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
@@ -12,7 +12,7 @@ final class Emails {
   private Emails() {}
 
   /** The form in which addresses are stored and compared. */
-  static String normalise(String typed) {
+  public static String normalise(String typed) {
     return typed.strip().toLowerCase(Locale.ROOT);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Details of an entry as compact JSON. */
-final class Details {
+public final class Details {
   private static final int LONGEST = 1_000;
   private static final int LONGEST_VALUE = 300;
   private static final TypeReference<LinkedHashMap<String, String>> VALUES =
@@ -47,8 +47,12 @@ final class Details {
         + "…";
   }
 
-  /** Any value as JSON. */
-  String json(Object value) {
+  /**
+   * Any value as JSON.
+   *
+   * @throws IllegalArgumentException when JSON cannot express it
+   */
+  public String json(Object value) {
     try {
       return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +40,46 @@ public final class NameStore {
   /** Names of those of these API clients that exist, in one query; at most 1,000. */
   public Map<Id, String> clients(Collection<Id> ids) {
     return names("select id, name from security_api_client where id in (", ids);
+  }
+
+  /**
+   * Accounts and API clients whose name has these words, by actor; at most {@code most} of each.
+   */
+  public Map<String, String> named(String words, int most) {
+    Map<String, String> found = new LinkedHashMap<>();
+    named("account", words, most).forEach(one -> found.put("account:" + one.id(), one.name()));
+    named("api_client", words, most).forEach(one -> found.put("client:" + one.id(), one.name()));
+    return found;
+  }
+
+  private List<Named> named(String kind, String words, int most) {
+    return database.list(
+        "select id, name from security_"
+            + kind
+            + " where lower(name) like ? escape '!' order by name, id fetch first ? rows only",
+        row -> new Named(row.id("id"), row.text("name")),
+        like(words),
+        most);
+  }
+
+  /** The account with this address. */
+  public Optional<Id> account(String email) {
+    return database.first(
+        "select id from security_account where email = ?", row -> row.id("id"), email);
+  }
+
+  /** Organisations with these words in a name of any language. */
+  public List<Id> organisations(String words, int most) {
+    return database.list(
+        "select distinct organisation_id from security_organisation_name"
+            + " where lower(name) like ? escape '!' fetch first ? rows only",
+        row -> row.id("organisation_id"),
+        like(words),
+        most);
+  }
+
+  private static String like(String words) {
+    return "%" + words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   private Map<Id, String> names(String select, Collection<Id> ids) {

@@ -213,12 +213,16 @@ public class AuditStoreTest {
     List<Object> params = new ArrayList<>();
     String sql = AuditStore.sql(wanted, after, params);
     params.add(10);
-    return room.db.plan(
-        sql,
-        params.stream()
-            .map(
-                value -> value instanceof Instant instant ? (Object) instant.toEpochMilli() : value)
-            .toArray());
+    String plan =
+        room.db.plan(
+            sql,
+            params.stream()
+                .map(
+                    value ->
+                        value instanceof Instant instant ? (Object) instant.toEpochMilli() : value)
+                .toArray());
+    assertThat(plan).doesNotContain("sort type");
+    return plan;
   }
 
   @Test
