@@ -60,6 +60,7 @@ public class ApplicantLetters {
    */
   void link(Application application, String to) {
     String token = links.add(application.id(), Link.Purpose.OPEN);
+    links.closed(application);
     Map<String, String> values = values(application, links.address(token, application.lang()));
     outbox.put(
         new Letter(

@@ -48,6 +48,12 @@ public final class ApplicationRules {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9() ./-]+(?:(?:ext|x)\\.? ?\\d+)?");
   private static final Pattern GROUPS =
       Pattern.compile("[0-9]{1,3}(?:[ .,'\\u00a0\\u202f][0-9]{3}){1,3}|[0-9]{1,9}");
+
+  /**
+   * Names go into letters to addresses that anybody may have typed: no place for advertisements.
+   */
+  private static final Pattern LINK = Pattern.compile("(?i)://|\\bwww\\.|\\bhttps?:");
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
   private final Vocabulary vocabulary;
@@ -87,10 +93,9 @@ public final class ApplicationRules {
     String name = name(typed, problems);
     String nameLang = code(Vocabulary.LANGUAGE, typed, "nameLang", 2, problems);
     String translated =
-        text(
+        line(
             typed,
             "nameTranslated",
-            NAME,
             nameLang != null && !TRANSLATIONS.contains(nameLang),
             problems);
     String country = code(Vocabulary.COUNTRY, typed, "country", 2, problems);
@@ -100,8 +105,8 @@ public final class ApplicationRules {
     List<String> themes = themes(typed, problems);
     String about = text(typed, "about", TEXT, true, problems);
     String reasons = text(typed, "reasons", TEXT, false, problems);
-    String contact = text(typed, "contactName", NAME, true, problems);
-    String function = text(typed, "contactFunction", NAME, true, problems);
+    String contact = line(typed, "contactName", true, problems);
+    String function = line(typed, "contactFunction", true, problems);
     String email = email(typed, problems);
     String phone = phone(typed, problems);
     String lang = typed.value("lang");
@@ -155,12 +160,22 @@ public final class ApplicationRules {
   }
 
   private static String name(Form typed, List<FieldProblem> problems) {
-    String name = text(typed, "name", NAME, true, problems);
+    String name = line(typed, "name", true, problems);
     if (name != null && NameKey.of(name).isEmpty()) {
       problems.add(FieldProblem.of("name", "membership.problem.name"));
       return null;
     }
     return name;
+  }
+
+  private static String line(
+      Form typed, String field, boolean required, List<FieldProblem> problems) {
+    String text = text(typed, field, NAME, required, problems);
+    if (text != null && LINK.matcher(text).find()) {
+      problems.add(FieldProblem.of(field, "membership.problem.link"));
+      return null;
+    }
+    return text == null ? null : text.replaceAll("\\s+", " ");
   }
 
   private static String text(

@@ -257,10 +257,7 @@ public class ApplicationService {
       if (alike.isPresent()) {
         return alike;
       }
-      if (tried == 1) {
-        limit(draft.application(), sender);
-      }
-      if (database.transaction(() -> sent(draft.application()))) {
+      if (database.transaction(() -> sent(draft.application(), sender))) {
         return Optional.empty();
       }
     }
@@ -288,7 +285,7 @@ public class ApplicationService {
     }
   }
 
-  private boolean sent(Application draft) {
+  private boolean sent(Application draft, Sender sender) {
     Instant now = now();
     Application sent =
         draft
@@ -297,6 +294,8 @@ public class ApplicationService {
     if (!store.update(sent)) {
       return false;
     }
+    // Here, so that whoever presses twice at once is counted once.
+    limit(draft, sender);
     store.type(draft.id(), null);
     trail.record(sent, Change.Verb.CREATED, List.of());
     letters.confirm(sent);

@@ -104,6 +104,13 @@ public class Links {
     store.end(application, now().plus(AFTER_DECISION));
   }
 
+  /** Links of an application that is closed already end when the old ones do. */
+  void closed(Application application) {
+    if (application.state().closed()) {
+      store.end(application.id(), application.times().decided().plus(AFTER_DECISION));
+    }
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
