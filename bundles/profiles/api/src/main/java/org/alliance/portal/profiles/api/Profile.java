@@ -39,6 +39,8 @@ import org.alliance.portal.api.changes.Change;
  * @param sample whether this is invented for trying the portal out
  * @param visibility who may see each section; complete, never null
  * @param hidden sections that this reader may not see and that are therefore empty here; never null
+ * @param published whether readers other than the own team, the secretariat and programs that may
+ *     change it know of it; once it is published it stays so
  */
 public record Profile(
     Id id,
@@ -64,7 +66,8 @@ public record Profile(
     LocalDate lastConfirmed,
     boolean sample,
     Map<Section, Change.Audience> visibility,
-    Set<Section> hidden) {
+    Set<Section> hidden,
+    boolean published) {
 
   /** Type of the thing in {@link org.alliance.portal.api.EntityRef}. */
   public static final String TYPE = "profile";
@@ -142,11 +145,15 @@ public record Profile(
     }
   }
 
-  /** Whether the organisation takes part: it does unless it has only applied, or has left. */
+  /**
+   * Whether it is shown among those that take part: it is unless the organisation has only applied,
+   * or has left, or the profile is not published.
+   */
   public boolean takesPart() {
-    return accession == null
-        || accession.status() == null
-        || accession.status() == Accession.Status.JOINED;
+    return published
+        && (accession == null
+            || accession.status() == null
+            || accession.status() == Accession.Status.JOINED);
   }
 
   /** The same content, to be changed and handed back. */

@@ -72,6 +72,29 @@ public record ProfileDraft(
     estimate = EstimateDraft.NOTHING.equals(estimate) ? null : estimate;
   }
 
+  /** The same, of an organisation that stands otherwise to the Alliance. */
+  public ProfileDraft with(Profile.Accession standing) {
+    return new ProfileDraft(
+        original,
+        names,
+        kind,
+        country,
+        nuts,
+        lau,
+        position,
+        population,
+        website,
+        standing,
+        workingLanguages,
+        themes,
+        competences,
+        texts,
+        actionPlan,
+        mediators,
+        estimate,
+        visibility);
+  }
+
   private static List<String> codes(List<String> codes) {
     return codes == null ? List.of() : codes.stream().distinct().toList();
   }

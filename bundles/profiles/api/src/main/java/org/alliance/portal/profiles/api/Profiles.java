@@ -139,6 +139,18 @@ public interface Profiles {
    */
   Profile confirm(Id id);
 
+  /**
+   * Shows a profile that is not published to everybody who may know of profiles, and confirms it as
+   * of today; one that is published stays as it is. The portal makes such a profile when an
+   * organisation joins: only those who may edit it, the own team, moderators and admins can read
+   * it, and it is in no list, count, search or export.
+   *
+   * @return the profile as it is now
+   * @throws org.alliance.portal.api.NotFoundException when there is none
+   * @throws org.alliance.portal.api.ValidationException naming what it must say first
+   */
+  Profile publish(Id id);
+
   /** How much of a profile is there; for those who may edit it. */
   Completeness completeness(Id id);
 

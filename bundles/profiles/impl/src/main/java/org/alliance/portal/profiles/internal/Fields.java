@@ -18,6 +18,9 @@ public final class Fields {
   /** Day of the last confirmation. */
   public static final String CONFIRMED = "lastConfirmed";
 
+  /** That it was published. */
+  public static final String PUBLISHED = "published";
+
   private Fields() {}
 
   /**

@@ -27,6 +27,32 @@ public final class ProfileFactory {
       Instant updated,
       LocalDate confirmed,
       boolean sample) {
+    return profile(id, version, draft, created, updated, confirmed, sample, true);
+  }
+
+  /** The next version of a profile. */
+  static Profile next(Profile before, ProfileDraft draft, Instant updated, LocalDate confirmed) {
+    return profile(
+        before.id(),
+        before.version() + 1,
+        draft,
+        before.created(),
+        updated,
+        confirmed,
+        before.sample(),
+        before.published());
+  }
+
+  /** As {@link #profile}, of a profile that may not be published. */
+  static Profile profile(
+      Id id,
+      int version,
+      ProfileDraft draft,
+      Instant created,
+      Instant updated,
+      LocalDate confirmed,
+      boolean sample,
+      boolean published) {
     return new Profile(
         id,
         version,
@@ -51,7 +77,8 @@ public final class ProfileFactory {
         confirmed,
         sample,
         draft.visibility(),
-        Set.of());
+        Set.of(),
+        published);
   }
 
   /** The names of a draft that breaks no rule. */

@@ -105,11 +105,10 @@ final class ProfileHistory {
             now.created(),
             old.time(),
             Objects.requireNonNullElse(Snapshots.confirmed(old.snapshot()), now.lastConfirmed()),
-            now.sample());
-    Set<Section> hidden = EnumSet.noneOf(Section.class);
-    hidden.addAll(now.hidden());
-    hidden.addAll(Sight.hidden(then.visibility(), sight.level(now.id())));
-    return Sight.without(then, hidden);
+            now.sample(),
+            now.published());
+    return Sight.without(
+        then, hidden(now, audiences.of(now.id()), old.number(), sight.level(now.id())));
   }
 
   List<History.Difference> compare(Id id, int from, int to) {

@@ -101,7 +101,15 @@ final class ProfileReading {
   }
 
   Profile get(Id id) {
-    return sight.redact(whole(id));
+    Profile profile = whole(id);
+    if (!knows(profile)) {
+      throw new NotFoundException(Profile.TYPE, id);
+    }
+    return sight.redact(profile);
+  }
+
+  private boolean knows(Profile profile) {
+    return sight.knows(profile.id(), profile.published());
   }
 
   Profile participant(Id id) {
@@ -114,6 +122,7 @@ final class ProfileReading {
 
   Map<Id, Profile> get(Collection<Id> ids) {
     Map<Id, Profile> found = store.get(ids);
+    found.values().removeIf(profile -> !knows(profile));
     found.replaceAll((id, profile) -> sight.redact(profile));
     return found;
   }

@@ -223,6 +223,29 @@ public class ProfileService implements Profiles {
   }
 
   @Override
+  public Profile publish(Id id) {
+    access.require(EDIT, id);
+    return writing.publish(id);
+  }
+
+  /**
+   * Makes the draft of an organisation that has no profile and never had one; for the portal
+   * itself.
+   *
+   * @param draft what is known; may still break a rule
+   */
+  public void createDraft(Id organisation, ProfileDraft draft) {
+    access.require(CREATE);
+    writing.createDraft(organisation, draft);
+  }
+
+  /** Remembers how an organisation stands to the Alliance, if it has a profile. */
+  public void stands(Id organisation, Profile.Accession accession) {
+    access.require(CREATE);
+    writing.stands(organisation, accession);
+  }
+
+  @Override
   public Completeness completeness(Id id) {
     access.require(EDIT, id);
     Profile profile = reading.whole(id);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,9 +61,17 @@ final class ProfileWriting {
 
   Id create(ProfileDraft draft, Consumer<Id> also) {
     validate(draft, null);
-    Id id = organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind());
-    insert(id, draft, today(), false, () -> also.accept(id));
-    return id;
+    return insert(null, draft, today(), false, true, also);
+  }
+
+  /** Makes the draft of an organisation that never had a profile. */
+  void createDraft(Id organisation, ProfileDraft draft) {
+    database.run(
+        () -> {
+          if (!store.had(organisation)) {
+            insert(organisation, draft, today(), false, false, id -> {});
+          }
+        });
   }
 
   /**
@@ -73,24 +82,39 @@ final class ProfileWriting {
    */
   void createSample(Id organisation, ProfileDraft draft, LocalDate confirmed, Consumer<Id> also) {
     validate(draft, null);
-    Id id =
-        organisation == null
-            ? organisations.create(ProfileFactory.names(draft), draft.country(), draft.kind())
-            : organisation;
-    insert(id, draft, confirmed, true, () -> also.accept(id));
+    insert(organisation, draft, confirmed, true, true, also);
   }
 
-  private void insert(
-      Id id, ProfileDraft draft, LocalDate confirmed, boolean sample, Runnable also) {
+  /**
+   * Adds a profile, and its organisation when there is none: both or neither.
+   *
+   * @param organisation null to make one
+   */
+  private Id insert(
+      Id organisation,
+      ProfileDraft draft,
+      LocalDate confirmed,
+      boolean sample,
+      boolean published,
+      Consumer<Id> also) {
     Instant now = now();
-    Profile profile = ProfileFactory.profile(id, 1, draft, now, now, confirmed, sample);
-    database.run(
-        () -> {
-          store.insert(profile);
-          also.run();
-          trail.created(profile);
-        });
-    reading.outdated();
+    Id made =
+        database.transaction(
+            () -> {
+              Id id =
+                  organisation == null
+                      ? organisations.create(
+                          ProfileFactory.names(draft), draft.country(), draft.kind())
+                      : organisation;
+              Profile profile =
+                  ProfileFactory.profile(id, 1, draft, now, now, confirmed, sample, published);
+              store.insert(profile);
+              also.accept(id);
+              trail.created(profile);
+              return id;
+            });
+    database.afterCommit(reading::outdated);
+    return made;
   }
 
   Profile update(Id id, int version, ProfileDraft wanted) {
@@ -114,27 +138,50 @@ final class ProfileWriting {
       throw new ValidationException(FieldProblem.of("accession", "profiles.problem.accession"));
     }
     Id id = before.id();
-    Profile after =
-        ProfileFactory.profile(
-            id, version + 1, draft, before.created(), now(), today(), before.sample());
+    Profile after = ProfileFactory.next(before, draft, now(), today());
     List<String> changed = Fields.changed(before, after);
     if (changed.isEmpty()) {
       return sight.redact(before);
     }
-    if (!before.names().equals(after.names())
-        || !before.kind().equals(after.kind())
-        || !before.country().equals(after.country())) {
-      organisations.change(id, after.names(), after.country(), after.kind());
+    database.run(
+        () -> {
+          // The profile first: of two at once it tells the later one what the earlier has written.
+          if (!store.update(after)) {
+            throw conflict(id);
+          }
+          if (!before.names().equals(after.names())
+              || !before.kind().equals(after.kind())
+              || !before.country().equals(after.country())) {
+            organisations.change(id, after.names(), after.country(), after.kind());
+          }
+          trail.updated(before, after, changed);
+        });
+    database.afterCommit(reading::outdated);
+    return sight.redact(after);
+  }
+
+  /** Remembers how an organisation stands to the Alliance now; nobody has confirmed the rest. */
+  void stands(Id id, Profile.Accession accession) {
+    Profile before = store.get(id).orElse(null);
+    if (before == null || standing(before.accession()) == accession.status()) {
+      return;
     }
+    Profile after =
+        ProfileFactory.next(before, before.draft().with(accession), now(), before.lastConfirmed());
     database.run(
         () -> {
           if (!store.update(after)) {
             throw conflict(id);
           }
-          trail.updated(before, after, changed);
+          trail.changed(before, after, List.of("accession"));
         });
-    reading.outdated();
-    return sight.redact(after);
+    database.afterCommit(reading::outdated);
+  }
+
+  private static Profile.Accession.Status standing(Profile.Accession accession) {
+    return accession == null || accession.status() == null
+        ? Profile.Accession.Status.JOINED
+        : accession.status();
   }
 
   private ConflictException conflict(Id id) {
@@ -142,20 +189,40 @@ final class ProfileWriting {
   }
 
   void delete(Id id, int version) {
+    Profile before = reading.whole(id);
     database.run(
         () -> {
           if (!store.delete(id, version)) {
             throw new ConflictException(sight.redact(reading.whole(id)));
           }
-          trail.deleted(id);
+          trail.deleted(before);
         });
-    reading.outdated();
+    database.afterCommit(reading::outdated);
   }
 
   /** Removes profiles of any version. */
   void delete(List<Id> ids) {
+    Collection<Profile> before = store.get(ids).values();
     store.delete(ids);
-    ids.forEach(trail::deleted);
+    before.forEach(trail::deleted);
+  }
+
+  Profile publish(Id id) {
+    Profile published =
+        stamp(
+            id,
+            true,
+            before -> today(),
+            (before, after) -> {
+              if (before.published()) {
+                return false;
+              }
+              validate(before.draft(), null);
+              trail.published(after);
+              return true;
+            });
+    database.afterCommit(reading::outdated);
+    return sight.redact(published);
   }
 
   Profile confirm(Id id) {
@@ -191,6 +258,11 @@ final class ProfileWriting {
    * @return the profile as it is then, with nothing hidden
    */
   Profile stamp(Id id, Function<Profile, LocalDate> confirmed, Stamped work) {
+    return stamp(id, false, confirmed, work);
+  }
+
+  private Profile stamp(
+      Id id, boolean publish, Function<Profile, LocalDate> confirmed, Stamped work) {
     for (int i = 1; ; i++) {
       Profile before = reading.whole(id);
       Profile after =
@@ -201,7 +273,8 @@ final class ProfileWriting {
               before.created(),
               now(),
               confirmed.apply(before),
-              before.sample());
+              before.sample(),
+              publish || before.published());
       try {
         database.run(
             () -> {

@@ -47,6 +47,13 @@ public final class Sight {
     return access.allows(Profiles.READ, null) ? Change.Audience.MEMBERS : Change.Audience.PUBLIC;
   }
 
+  /** Whether the current principal may know of a profile at all. */
+  public boolean knows(Id id, boolean published) {
+    return published
+        || level(id) == Change.Audience.ORGANISATION
+        || access.allows(Profiles.EDIT, id);
+  }
+
   /** Whether readers of a level are among an audience. */
   public static boolean among(Change.Audience audience, Change.Audience level) {
     return audience.compareTo(level) <= 0;
@@ -120,7 +127,8 @@ public final class Sight {
         p.lastConfirmed(),
         p.sample(),
         p.visibility(),
-        hidden);
+        hidden,
+        p.published());
   }
 
   private static ProfileText without(ProfileText text, Set<Section> hidden) {

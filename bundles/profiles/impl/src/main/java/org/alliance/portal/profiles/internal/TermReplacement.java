@@ -95,14 +95,12 @@ public class TermReplacement implements ScheduledTask {
       ids = terms.using(word, BATCH);
       List<Profile> before = new ArrayList<>(profiles.get(ids).values());
       List<Profile> after = before.stream().map(this::current).toList();
-      for (Profile profile : after) {
-        if (word.scheme().equals(Vocabulary.KIND) || word.scheme().equals(Vocabulary.COUNTRY)) {
-          organisations.change(profile.id(), profile.names(), profile.country(), profile.kind());
-        }
-      }
       database.run(
           () -> {
             profiles.updateFacts(after);
+            if (word.scheme().equals(Vocabulary.KIND) || word.scheme().equals(Vocabulary.COUNTRY)) {
+              after.forEach(p -> organisations.change(p.id(), p.names(), p.country(), p.kind()));
+            }
             for (int i = 0; i < before.size(); i++) {
               // Who changed a profile meanwhile has its version: then all is undone and tried anew.
               trail.changed(
@@ -137,7 +135,8 @@ public class TermReplacement implements ScheduledTask {
         p.lastConfirmed(),
         p.sample(),
         p.visibility(),
-        p.hidden());
+        p.hidden(),
+        p.published());
   }
 
   /** A profile that had both words has the one that stays once. */

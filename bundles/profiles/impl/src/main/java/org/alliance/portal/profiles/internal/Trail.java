@@ -50,16 +50,36 @@ public class Trail {
     return new EntityRef(Profile.TYPE, id);
   }
 
-  /** A profile is new. Who takes part is public, so everybody may know. */
+  /** A profile is new. Who takes part is public, so everybody may know once it is published. */
   void created(Profile profile) {
     begun(List.of(profile));
+    record(profile, Change.Verb.CREATED);
+  }
+
+  /** A profile is published: to everybody but the own team and the secretariat it is new. */
+  void published(Profile profile) {
+    history.add(
+        ref(profile.id()), profile.version(), List.of(Fields.PUBLISHED), Snapshots.of(profile));
+    audiences.insert(List.of(profile));
+    confirmed(profile);
+    record(profile, Change.Verb.CREATED);
+  }
+
+  private void record(Profile profile, Change.Verb verb) {
     changes.record(
         FEATURE,
         ref(profile.id()),
-        Change.Verb.CREATED,
+        verb,
         List.of(),
-        Change.Audience.PUBLIC,
+        profile.published() ? Change.Audience.PUBLIC : Change.Audience.ORGANISATION,
         profile.id());
+  }
+
+  /** Nobody is asked whether a draft is still right. */
+  private void confirmed(Profile profile) {
+    if (profile.published()) {
+      freshness.confirmed(FEATURE, ref(profile.id()), profile.id(), profile.lastConfirmed());
+    }
   }
 
   /** The history of profiles begins, with their present version as its first. */
@@ -67,7 +87,7 @@ public class Trail {
     Map<Id, List<Figure>> known = new LinkedHashMap<>();
     for (Profile profile : profiles) {
       history.add(ref(profile.id()), profile.version(), List.of(), Snapshots.of(profile));
-      freshness.confirmed(FEATURE, ref(profile.id()), profile.id(), profile.lastConfirmed());
+      confirmed(profile);
       known.put(profile.id(), figures(profile));
     }
     audiences.insert(profiles);
@@ -80,7 +100,7 @@ public class Trail {
     if (!before.visibility().equals(after.visibility())) {
       audiences.insert(List.of(after));
     }
-    freshness.confirmed(FEATURE, ref(after.id()), after.id(), after.lastConfirmed());
+    confirmed(after);
     List<Figure> now = new ArrayList<>(figures(after));
     now.removeAll(figures(before));
     figures.put(after.id(), now);
@@ -99,16 +119,16 @@ public class Trail {
         FEATURE,
         ref(after.id()),
         Change.Verb.UPDATED,
-        Fields.told(fields, before, after),
-        Fields.audience(fields, before, after),
+        after.published() ? Fields.told(fields, before, after) : fields,
+        after.published() ? Fields.audience(fields, before, after) : Change.Audience.ORGANISATION,
         after.id());
   }
 
   /** A profile is gone, and what was kept beside it with it. */
-  void deleted(Id id) {
-    history.forget(ref(id));
-    freshness.forget(ref(id));
-    changes.record(FEATURE, ref(id), Change.Verb.DELETED, List.of(), Change.Audience.PUBLIC, id);
+  void deleted(Profile profile) {
+    history.forget(ref(profile.id()));
+    freshness.forget(ref(profile.id()));
+    record(profile, Change.Verb.DELETED);
   }
 
   /** What a profile says for a year. */

@@ -29,6 +29,10 @@ public final class Fakes {
     }
 
     public final Map<Id, Organisation> all = new HashMap<>();
+
+    /** Done at each write. */
+    public Runnable writes = () -> {};
+
     private final IdGenerator ids;
 
     public OrganisationsFake(IdGenerator ids) {
@@ -52,6 +56,7 @@ public final class Fakes {
 
     @Override
     public Id create(ByLanguage<String> names, String country, String kind) {
+      writes.run();
       Id id = ids.next();
       all.put(id, new Organisation(id, 1, names, country, kind, Organisation.State.ACTIVE));
       return id;
@@ -59,6 +64,7 @@ public final class Fakes {
 
     @Override
     public void change(Id id, ByLanguage<String> names, String country, String kind) {
+      writes.run();
       all.put(
           id,
           new Organisation(

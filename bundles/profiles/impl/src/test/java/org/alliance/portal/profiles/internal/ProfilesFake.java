@@ -129,7 +129,9 @@ public class ProfilesFake implements Profiles {
     if (before.version() != version) {
       throw new ConflictException(before);
     }
-    return put(id, version + 1, draft, before.sample());
+    return before.published()
+        ? put(id, version + 1, draft, before.sample())
+        : putDraft(id, version + 1, draft);
   }
 
   @Override
@@ -181,6 +183,24 @@ public class ProfilesFake implements Profiles {
   public Profile confirm(Id id) {
     Profile before = get(id);
     return put(id, before.version() + 1, before.draft(), before.sample());
+  }
+
+  /** A profile that is not published; may break a rule. */
+  public Profile putDraft(Id id, int version, ProfileDraft d) {
+    Profile profile =
+        ProfileFactory.profile(
+            id, version, d, Instant.EPOCH, Instant.EPOCH, LocalDate.EPOCH, false, false);
+    all.put(id, profile);
+    return profile;
+  }
+
+  @Override
+  public Profile publish(Id id) {
+    ask();
+    Profile before = get(id);
+    return before.published()
+        ? before
+        : put(id, before.version() + 1, before.draft(), before.sample());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
@@ -43,8 +44,17 @@ public final class ServiceFixture {
 
   /** The service on a day. */
   public ProfileService on(Instant time) {
+    return on(time, access);
+  }
+
+  /** The service, which asks what each may. */
+  public ProfileService as(Access real) {
+    return on(NOW, real);
+  }
+
+  private ProfileService on(Instant time, Access asked) {
     return new ProfileService(
-        access,
+        asked,
         organisations,
         db.database(),
         store,
@@ -61,7 +71,7 @@ public final class ServiceFixture {
   public void empty() {
     for (String table :
         new String[] {
-          "profile_text", "profile", "sample", "code", "pending", "audience", "figure"
+          "profile_text", "profile", "sample", "code", "pending", "audience", "figure", "removed"
         }) {
       db.database().update("delete from profiles_" + table);
     }

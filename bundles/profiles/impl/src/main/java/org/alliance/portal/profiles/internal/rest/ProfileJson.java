@@ -52,7 +52,9 @@ public record ProfileJson(
                     + " leaves them as they are")
         List<String> hidden,
     @Schema(description = "The calling client's own identifiers; not counted by the entity tag")
-        List<ExternalId> externalIds) {
+        List<ExternalId> externalIds,
+    @Schema(description = "False for a draft, which only those read who may change it; see publish")
+        boolean published) {
   /** What there is to know of the codes of kinds, of which the secretariat may add more. */
   static final String KIND =
       "A code of vocabulary kind; of those named here more may come, as the secretariat adds them";
@@ -155,7 +157,8 @@ public record ProfileJson(
         p.competences(),
         Audiences.words(p.visibility()),
         Audiences.words(p.hidden()),
-        externalIds == null ? null : externalIds.stream().map(ExternalId::of).toList());
+        externalIds == null ? null : externalIds.stream().map(ExternalId::of).toList(),
+        p.published());
   }
 
   private static Map<String, Texts> texts(Profile p) {

@@ -146,6 +146,24 @@ public class ProfileResource {
     return answers.changed(answers.telling(() -> profiles.confirm(Requests.id(id))));
   }
 
+  @POST
+  @Path("/{id}/publish")
+  @RequiresAction(Profiles.EDIT)
+  @Operation(
+      operationId = "publishProfile",
+      summary = "Shows a draft to everybody; a published profile stays as it is",
+      description =
+          "The portal makes a draft when an organisation joins. Only those who may change it can"
+              + " read it, and it is in no list; profiles that programs create are published at"
+              + " once.")
+  @ApiResponse(
+      responseCode = "200",
+      headers = @Header(name = "ETag", schema = @Schema(type = "string")),
+      content = @Content(schema = @Schema(implementation = ProfileJson.class)))
+  public Response publish(@PathParam("id") String id) {
+    return answers.changed(answers.telling(() -> profiles.publish(Requests.id(id))));
+  }
+
   @GET
   @Path("/{id}/completeness")
   @RequiresAction(Profiles.EDIT)

@@ -33,7 +33,7 @@ import org.alliance.portal.profiles.api.Section;
 record SampleMember(
     String key, Id organisation, ProfileDraft draft, int daysAgo, List<Figure> figures) {
   /** The first one is that of the sample accounts, which security makes. */
-  private static final Id FIRST = new Id(1001);
+  static final Id FIRST = new Id(1001);
 
   private static final String NUTS_VERSION = "2024";
   private static final int FIGURE = 6;

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
     configurationPid = "org.alliance.portal",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 public class SampleProfiles {
+  /** The organisation of the sample accounts. */
+  public static final Id ORGANISATION = SampleMember.FIRST;
+
   private static final Logger LOG = LoggerFactory.getLogger(SampleProfiles.class);
   private static final long LONGEST_STOP_MILLIS = 5_000;
 

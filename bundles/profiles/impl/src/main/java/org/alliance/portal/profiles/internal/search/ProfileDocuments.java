@@ -79,7 +79,8 @@ public class ProfileDocuments implements Searchable {
     return documents(store.get(ids).values());
   }
 
-  private List<SearchDocument> documents(Collection<Profile> profiles) {
+  private List<SearchDocument> documents(Collection<Profile> some) {
+    List<Profile> profiles = some.stream().filter(Profile::published).toList();
     if (profiles.isEmpty()) {
       return List.of();
     }

@@ -42,6 +42,7 @@ final class ProfileBeans {
     stored.lastConfirmed = p.lastConfirmed().toString();
     stored.sample = p.sample();
     stored.hidden = Audiences.words(p.hidden());
+    stored.published = p.published();
     return stored;
   }
 

@@ -246,6 +246,13 @@ public class ProfilesEndpoint implements ProfilesPort {
         });
   }
 
+  @Override
+  @RequiresAction(Profiles.EDIT)
+  public StoredProfile publishProfile(String id)
+      throws ValidationFault, NotFoundFault, ConflictFault, AccessFault {
+    return faults.validAndUnchanged(id, () -> ProfileBeans.stored(profiles.publish(id(id))));
+  }
+
   private ProfileDraft draft(ProfileContent content, Profile before) {
     if (content == null) {
       throw new ValidationException(FieldProblem.of("profile", "portal.problem.required"));

@@ -136,4 +136,10 @@ public interface ProfilesPort {
       @WebParam(name = "kind") String kind,
       @WebParam(name = "year") int year)
       throws ValidationFault, NotFoundFault, ConflictFault, AccessFault;
+
+  /** Shows a draft to everybody; a published profile stays as it is. */
+  @WebMethod
+  @WebResult(name = "profile")
+  StoredProfile publishProfile(@WebParam(name = "id") String id)
+      throws ValidationFault, NotFoundFault, ConflictFault, AccessFault;
 }

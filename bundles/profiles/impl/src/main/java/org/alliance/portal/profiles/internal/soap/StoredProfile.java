@@ -19,7 +19,8 @@ import javax.xml.bind.annotation.XmlType;
       "updated",
       "lastConfirmed",
       "sample",
-      "hidden"
+      "hidden",
+      "published"
     })
 public class StoredProfile {
   @XmlElement(required = true)
@@ -43,4 +44,7 @@ public class StoredProfile {
 
   /** Sections that the caller may not see and that are therefore empty here. */
   public List<String> hidden = new ArrayList<>();
+
+  /** False for a draft, which only those read who may change it. */
+  public Boolean published;
 }

@@ -1,6 +1,7 @@
 package org.alliance.portal.profiles.internal.store;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +32,17 @@ public class AudienceStore {
     database.batch(
         "insert into profiles_audience (id, version, visibility) values (?, ?, ?)",
         profiles.stream()
-            .map(p -> new Object[] {p.id(), p.version(), Visible.letters(p.visibility())})
+            .map(p -> new Object[] {p.id(), p.version(), Visible.letters(seen(p))})
             .toList());
+  }
+
+  /** What was said before it was published was not written for others. */
+  private static Map<Section, Change.Audience> seen(Profile profile) {
+    Map<Section, Change.Audience> seen = new EnumMap<>(profile.visibility());
+    if (!profile.published()) {
+      seen.replaceAll((section, audience) -> Change.Audience.ORGANISATION);
+    }
+    return seen;
   }
 
   /** Audiences by the version from which they were so; empty for a profile without history. */

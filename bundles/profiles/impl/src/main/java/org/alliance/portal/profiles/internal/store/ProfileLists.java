@@ -34,10 +34,14 @@ import org.alliance.portal.profiles.internal.store.ProfileStore.Query;
 public final class ProfileLists {
   private static final String ENTRY =
       "select id, version, sort_name, original, country, kind, population, latitude, longitude,"
-          + " themes, visibility, updated, last_confirmed, sample, accession from profiles_profile";
+          + " themes, visibility, updated, last_confirmed, sample, accession, published"
+          + " from profiles_profile";
+
+  private static final String PUBLISHED = "published = 1";
 
   /** As {@link org.alliance.portal.profiles.api.Profile#takesPart}. */
-  private static final String TAKES_PART = "(accession is null or accession = 'joined')";
+  private static final String TAKES_PART =
+      PUBLISHED + " and (accession is null or accession = 'joined')";
 
   private static final Pattern SORT_NAME = Pattern.compile("[A-Z0-9 ]{0,400}");
 
@@ -79,47 +83,43 @@ public final class ProfileLists {
     return new Slice<>(summaries(shown, lang), next);
   }
 
-  /** Those of the profiles that exist as entries, in two queries; at most 1,000 ids. */
+  /** Those of the profiles that are published as entries, in two queries; at most 1,000 ids. */
   public List<Listed> entries(Collection<Id> ids, String lang) {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Query query = ProfileStore.in(ENTRY + " where id ", List.copyOf(new LinkedHashSet<>(ids)));
+    Query query =
+        ProfileStore.in(
+            ENTRY + " where " + PUBLISHED + " and id ", List.copyOf(new LinkedHashSet<>(ids)));
     return summaries(database.list(query.sql(), ProfileLists::entry, query.params()), lang);
   }
 
   /**
    * The query for one page and the entry that tells whether there is another.
    *
-   * @param takingPart whether only those are wanted that take part: few do not, so it needs no
-   *     index
+   * @param takingPart whether only those are wanted that take part: few do not, and few are not
+   *     published, so neither needs an index
    */
   public static Query page(ProfileFilter filter, int limit, String after, boolean takingPart) {
     StringBuilder sql = new StringBuilder(ENTRY);
     List<Object> params = new ArrayList<>();
-    String word = " where ";
-    if (takingPart) {
-      sql.append(word).append(TAKES_PART);
-      word = " and ";
-    }
+    sql.append(" where ").append(takingPart ? TAKES_PART : PUBLISHED);
     if (filter.country() != null) {
-      sql.append(word).append("country = ?");
+      sql.append(" and country = ?");
       params.add(filter.country());
-      word = " and ";
     }
     if (filter.kind() != null) {
-      sql.append(word).append("kind = ?");
+      sql.append(" and kind = ?");
       params.add(filter.kind());
-      word = " and ";
     }
     Cursor cursor = Cursor.parse(after, 2);
     if (cursor != null) {
-      sql.append(word).append("sort_name >= ? and (sort_name > ? or id > ?)");
+      sql.append(" and sort_name >= ? and (sort_name > ? or id > ?)");
       params.add(cursor.keys().get(0));
       params.add(cursor.keys().get(0));
       params.add(cursorId(cursor));
     }
-    sql.append(" order by ");
+    sql.append(" order by published, ");
     // Naming the equal columns too lets Derby see that the index already has this order.
     sql.append(filter.country() == null ? "" : "country, ");
     sql.append(filter.kind() == null ? "" : "kind, ");
@@ -148,23 +148,27 @@ public final class ProfileLists {
   /** The query for the profiles added last. */
   public static Query newest(int limit) {
     return new Query(
-        ENTRY + " order by created desc, id desc fetch first ? rows only", new Object[] {limit});
+        ENTRY
+            + " where "
+            + PUBLISHED
+            + " order by published, created desc, id desc fetch first ? rows only",
+        new Object[] {limit});
   }
 
   /** How many there are of each country and kind. */
   public ProfileCounts counts() {
-    return counts("");
+    return counts(PUBLISHED);
   }
 
   /** How many take part of each country and kind. */
   public ProfileCounts participantCounts() {
-    return counts(" where " + TAKES_PART);
+    return counts(TAKES_PART);
   }
 
   private ProfileCounts counts(String which) {
     return new ProfileCounts(
         database.list(
-            "select country, kind, count(*) as members from profiles_profile"
+            "select country, kind, count(*) as members from profiles_profile where "
                 + which
                 + " group by country, kind fetch first 10000 rows only",
             row ->
@@ -177,8 +181,9 @@ public final class ProfileLists {
    *
    * @param names its names
    * @param takesPart as {@link Profile#takesPart}
+   * @param published as {@link Profile#published}
    */
-  public record Named(ByLanguage<String> names, boolean takesPart) {}
+  public record Named(ByLanguage<String> names, boolean takesPart, boolean published) {}
 
   /** Names by profile, in one query; at most 1,000 ids. */
   public Map<Id, Named> names(Collection<Id> ids) {
@@ -187,12 +192,13 @@ public final class ProfileLists {
     }
     Query query =
         ProfileStore.in(
-            "select t.id, t.lang, t.name, p.original, p.accession from profiles_profile_text t"
+            "select t.id, t.lang, t.name, p.original, p.accession, p.published from profiles_profile_text t"
                 + " join profiles_profile p on p.id = t.id where t.name is not null and t.id ",
             List.copyOf(new LinkedHashSet<>(ids)));
     Map<Id, Map<String, String>> names = new LinkedHashMap<>();
     Map<Id, String> originals = new HashMap<>();
     Set<Id> participants = new HashSet<>();
+    Set<Id> drafts = new HashSet<>();
     database.each(
         query.sql(),
         row -> {
@@ -201,6 +207,9 @@ public final class ProfileLists {
           if (takesPart(row)) {
             participants.add(row.id("id"));
           }
+          if (!row.flag("published")) {
+            drafts.add(row.id("id"));
+          }
         },
         query.params());
     Map<Id, Named> found = new LinkedHashMap<>();
@@ -208,13 +217,16 @@ public final class ProfileLists {
         (id, values) ->
             found.put(
                 id,
-                new Named(new ByLanguage<>(originals.get(id), values), participants.contains(id))));
+                new Named(
+                    new ByLanguage<>(originals.get(id), values),
+                    participants.contains(id),
+                    !drafts.contains(id))));
     return found;
   }
 
   private static boolean takesPart(Row row) {
     String accession = row.text("accession");
-    return accession == null || "joined".equals(accession);
+    return row.flag("published") && (accession == null || "joined".equals(accession));
   }
 
   private record Entry(

@@ -25,7 +25,9 @@ final class ProfileRows {
           + " last_confirmed";
 
   static final String FACTS =
-      "select id, version, " + COLUMNS + ", created, sample from profiles_profile where id ";
+      "select id, version, "
+          + COLUMNS
+          + ", created, sample, published from profiles_profile where id ";
 
   static final String TEXTS =
       "select id, lang, name, summary, needs, competences as offers, funds_experience,"
@@ -39,7 +41,7 @@ final class ProfileRows {
   static final String WHOLE =
       "select p.id, p.version, p."
           + COLUMNS.replace(", ", ", p.")
-          + ", p.created, p.sample, t.lang, t.name, t.summary, t.needs, t.competences as offers,"
+          + ", p.created, p.sample, p.published, t.lang, t.name, t.summary, t.needs, t.competences as offers,"
           + " t.funds_experience, t.participation_body"
           + " from profiles_profile p join profiles_profile_text t on t.id = p.id where p.id = ?";
 
@@ -183,7 +185,8 @@ final class ProfileRows {
         facts.lastConfirmed(),
         facts.sample(),
         facts.visibility(),
-        facts.hidden());
+        facts.hidden(),
+        facts.published());
   }
 
   /** A profile without words. */
@@ -219,7 +222,8 @@ final class ProfileRows {
         row.date("last_confirmed"),
         row.flag("sample"),
         Visible.audiences(row.text("visibility")),
-        Set.of());
+        Set.of(),
+        row.flag("published"));
   }
 
   private static Profile.StatisticalCode code(Row row, String name) {

@@ -25,9 +25,9 @@ public class ProfileStore {
   private static final String INSERT =
       "insert into profiles_profile ("
           + ProfileRows.COLUMNS
-          + ", id, version, created, sample) values ("
+          + ", id, version, created, sample, published) values ("
           + "?, ".repeat(ProfileRows.COLUMNS.split(",").length)
-          + "?, ?, ?, ?)";
+          + "?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "update profiles_profile set "
           + ProfileRows.COLUMNS.replace(",", " = ?,")
@@ -128,6 +128,7 @@ public class ProfileStore {
     values.add(profile.version());
     values.add(profile.created());
     values.add(profile.sample());
+    values.add(profile.published());
     database.update(INSERT, values.toArray());
     insertTexts(profile);
     insertCodes(List.of(profile));
@@ -154,24 +155,43 @@ public class ProfileStore {
   }
 
   /**
-   * Gives a profile that says the same as before its new version and days.
+   * Gives a profile that says the same as before its new version and days, and publishes it when it
+   * is to be.
    *
    * @param profile with the version it gets
    * @return whether the database had the version before that one
    */
   public boolean stamp(Profile profile) {
     return database.update(
-            "update profiles_profile set version = version + 1, updated = ?, last_confirmed = ?"
-                + " where id = ? and version = ?",
+            "update profiles_profile set version = version + 1, updated = ?, last_confirmed = ?,"
+                + " published = ? where id = ? and version = ?",
             profile.updated(),
             profile.lastConfirmed(),
+            profile.published(),
             profile.id(),
             profile.version() - 1)
         == 1;
   }
 
   /**
-   * Removes a profile.
+   * Whether an organisation has a profile, or had one that was removed, or that was a sample: then
+   * none is to be made for it.
+   */
+  public boolean had(Id id) {
+    return database
+        .first(
+            "select id from profiles_profile where id = ? union all"
+                + " select id from profiles_removed where id = ? union all"
+                + " select id from profiles_sample where id = ? fetch first 1 rows only",
+            row -> row.id("id"),
+            id,
+            id,
+            id)
+        .isPresent();
+  }
+
+  /**
+   * Removes a profile, and remembers that there was one.
    *
    * @return whether the database had this version
    */
@@ -180,7 +200,7 @@ public class ProfileStore {
         == 0) {
       return false;
     }
-    PARTS.forEach(part -> database.update("delete from " + part + " where id = ?", id));
+    forget(List.of(id));
     return true;
   }
 
@@ -219,9 +239,19 @@ public class ProfileStore {
 
   /** Removes profiles of any version. */
   public void delete(List<Id> ids) {
-    List<Object[]> sets = ids.stream().map(id -> new Object[] {id}).toList();
+    forget(ids);
+    database.batch("delete from profiles_profile where id = ?", sets(ids));
+  }
+
+  private void forget(List<Id> ids) {
+    List<Object[]> sets = sets(ids);
     PARTS.forEach(part -> database.batch("delete from " + part + " where id = ?", sets));
-    database.batch("delete from profiles_profile where id = ?", sets);
+    database.batch("delete from profiles_removed where id = ?", sets);
+    database.batch("insert into profiles_removed (id) values (?)", sets);
+  }
+
+  private static List<Object[]> sets(List<Id> ids) {
+    return ids.stream().map(id -> new Object[] {id}).toList();
   }
 
   private void insertTexts(Profile profile) {

@@ -183,7 +183,8 @@ public class EditPages {
       return page(views.previewed(page(edited, step), edited, preview));
     }
     return switch (sent.value("do")) {
-      case "publish" -> publish(edited, step, sent);
+      case "publish" -> publish(edited, step, sent, true);
+      case "save" -> publish(edited, step, sent, false);
       case "leave" -> to("/home");
       default -> goOn(edited, step, sent);
     };
@@ -200,7 +201,12 @@ public class EditPages {
     return to(EditDesk.path(edited.before()) + "?step=" + next.key());
   }
 
-  private Response publish(Edited edited, EditStep step, Form sent) {
+  /**
+   * Saves everything.
+   *
+   * @param shown whether a profile that is not published is to be, too
+   */
+  private Response publish(Edited edited, EditStep step, Form sent, boolean shown) {
     ProfileForm form = form(edited);
     List<PersonCheck.Suspect> suspects = suspects(edited, texts());
     try {
@@ -211,8 +217,12 @@ public class EditPages {
           edited.before() == null
               ? profiles.create(form.draft())
               : profiles.update(edited.before().id(), edited.base(), form.draft()).id();
+      boolean published = shown && edited.before() != null && !edited.before().published();
+      if (published) {
+        profiles.publish(id);
+      }
       desk.discard(edited.before());
-      return to("/profiles/" + id + "?saved=yes");
+      return to("/profiles/" + id + (published ? "?published=yes" : "?saved=yes"));
     } catch (ValidationException e) {
       Edited tried = desk.save(edited, step, sent, true, true);
       List<FieldProblem> problems = form.refused(e.problems()).problems();

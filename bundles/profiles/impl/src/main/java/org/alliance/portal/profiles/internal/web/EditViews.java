@@ -140,6 +140,7 @@ public class EditViews {
         .with("draftAddress", draftAddress(before, lang))
         .with("version", edited.base())
         .with("both", false)
+        .with("unpublished", before != null && !before.published())
         .with("saved", edited.saved())
         .with("begun", false)
         .with("outdated", edited.outdated())

@@ -38,7 +38,8 @@ public class FieldTexts {
           "estimate",
           "visibility",
           "figures",
-          "lastConfirmed");
+          "lastConfirmed",
+          "published");
 
   private static final Set<String> FIGURES =
       Set.of("figures.population", "figures.estimate", "figures.plan");

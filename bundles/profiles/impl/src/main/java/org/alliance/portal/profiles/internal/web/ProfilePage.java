@@ -74,6 +74,7 @@ public class ProfilePage {
    *
    * @param saved present after a change was saved
    * @param confirmed present after everything was confirmed
+   * @param published present after the profile was published
    * @param from query of the list that led here
    */
   @GET
@@ -83,12 +84,13 @@ public class ProfilePage {
       @PathParam("id") String id,
       @QueryParam("saved") String saved,
       @QueryParam("confirmed") String confirmed,
+      @QueryParam("published") String published,
       @QueryParam("from") String from) {
     Profile profile = profiles.get(ProfileIds.parse(id));
     boolean mayEdit = access.allows(Profiles.EDIT, profile.id());
     Completeness completeness = mayEdit ? profiles.completeness(profile.id()) : null;
     return shown(profile, null, from, mayEdit)
-        .with("done", saved != null ? "saved" : confirmed != null ? "confirmed" : null)
+        .with("done", done(saved, confirmed, published))
         .with("contacts", contacts.list(profile.id()))
         .with("progress", Progress.of(profiles.figures(profile.id())))
         .with("place", maps.of(profile))
@@ -96,6 +98,13 @@ public class ProfilePage {
         .with(
             "reasons",
             mayEdit ? Missing.of(completeness, profile, names, current.language()) : List.of());
+  }
+
+  private static String done(String saved, String confirmed, String published) {
+    if (published != null) {
+      return "published";
+    }
+    return saved != null ? "saved" : confirmed != null ? "confirmed" : null;
   }
 
   /** One member, with a tab that another feature contributes. */

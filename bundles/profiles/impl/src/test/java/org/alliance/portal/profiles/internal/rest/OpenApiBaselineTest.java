@@ -39,7 +39,8 @@ public class OpenApiBaselineTest {
             "/api/v1/profiles/{id}/history",
             "/api/v1/profiles/{id}/history/compare",
             "/api/v1/profiles/{id}/history/{version}",
-            "/api/v1/profiles/{id}/history/{version}/restore");
+            "/api/v1/profiles/{id}/history/{version}/restore",
+            "/api/v1/profiles/{id}/publish");
     assertThat(now.path("components").path("schemas").fieldNames())
         .toIterable()
         .allMatch(name -> name.startsWith("Profile"));

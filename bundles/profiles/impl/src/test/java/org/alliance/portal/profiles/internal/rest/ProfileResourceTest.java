@@ -140,6 +140,22 @@ public class ProfileResourceTest {
   }
 
   @Test
+  public void publishesADraft() {
+    house.profiles.putDraft(ONE, 1, Drafts.full());
+    assertThat(house.get("/" + ONE).body().path("published").asBoolean(true)).isFalse();
+    Answer answer = house.send("POST", "/" + ONE + "/publish", null);
+    assertThat(answer.status()).as(String.valueOf(answer.body())).isEqualTo(200);
+    assertThat(answer.etag()).isEqualTo("W/\"2\"");
+    assertThat(answer.body().path("published").asBoolean()).isTrue();
+    assertThat(house.send("POST", "/" + ONE + "/publish", null).etag()).isEqualTo("W/\"2\"");
+    assertThat(house.send("POST", "/" + new Id(9) + "/publish", null).status()).isEqualTo(404);
+    house.profiles.putDraft(ONE, 1, Drafts.small("Town", "RS", "no-such-kind"));
+    Answer refused = house.send("POST", "/" + ONE + "/publish", null);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().toString()).contains("kind");
+  }
+
+  @Test
   public void tellsCompleteness() {
     house.profiles.put(ONE, 1, Drafts.full(), false);
     assertThat(house.get("/" + ONE + "/completeness").body().toString())

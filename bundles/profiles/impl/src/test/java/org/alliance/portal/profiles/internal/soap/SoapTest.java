@@ -401,8 +401,12 @@ public class SoapTest {
         .contains("ConflictFault", "<version>4</version>");
     assertThat(call("<p:confirmProfile>" + ONE + "</p:confirmProfile>"))
         .contains("<version>5</version>");
+    assertThat(call("<p:publishProfile>" + ONE + "</p:publishProfile>"))
+        .contains("<version>5</version>", "<published>true</published>");
     for (String operation :
-        new String[] {"getHistory", "getVersion", "compareVersions", "confirmProfile"}) {
+        new String[] {
+          "getHistory", "getVersion", "compareVersions", "confirmProfile", "publishProfile"
+        }) {
       String rest =
           switch (operation) {
             case "getVersion" -> "<version>1</version>";

@@ -219,7 +219,7 @@ public class DirectoryPageTest {
           .doesNotContain("<b>", "<script>\"", "<u>", "<i>\"", "name=\"q\" value=\"<");
     }
     List<String> ids = List.of(new Id(7).toString());
-    assertThat(on.html(on.page.show(ids.get(0), null, null, "q=%22%3E%3Cb%3E")))
+    assertThat(on.html(on.page.show(ids.get(0), null, null, null, "q=%22%3E%3Cb%3E")))
         .contains("&lt;b&gt;")
         .doesNotContain("<b>");
     assertThat(on.html(on.compare.compare(ids, "\"><b>", "\"><b>"))).doesNotContain("<b>");

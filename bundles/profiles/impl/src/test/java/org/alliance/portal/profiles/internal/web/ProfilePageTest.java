@@ -32,7 +32,7 @@ public class ProfilePageTest {
   }
 
   private View show(String id) {
-    return on.page.show(id, null, null, null);
+    return on.page.show(id, null, null, null, null);
   }
 
   private void asReader() {
@@ -74,6 +74,21 @@ public class ProfilePageTest {
   }
 
   @Test
+  public void aDraftSaysSoAndCanBePublished() {
+    on.profiles.putDraft(new Id(7), 1, Drafts.full());
+    assertThat(on.html(show(SEVEN)))
+        .contains("Draft: only your team and the secretariat see this page")
+        .contains("action=\"/en/profiles/" + SEVEN + "/publish\"", "name=\"csrf\"")
+        .doesNotContain("/confirm\"", "/profiles/compare?");
+    asReader();
+    assertThat(on.html(show(SEVEN))).contains("id=\"unpublished\"").doesNotContain("/publish\"");
+    stored();
+    assertThat(on.html(on.page.show(SEVEN, null, null, "yes", null)))
+        .contains("This page is published")
+        .doesNotContain("id=\"unpublished\"");
+  }
+
+  @Test
   public void missingPartsLeadToTheirStep() {
     Profile profile = stored();
     List<Missing> missing =
@@ -109,12 +124,12 @@ public class ProfilePageTest {
   public void smallProfileHasNoEmptySections() {
     asReader();
     on.profiles.put(new Id(8), 1, Drafts.small("Town", "RS", "ngo"), false);
-    assertThat(on.html(on.page.show("0000000000008", "", null, null)))
+    assertThat(on.html(on.page.show("0000000000008", "", null, null, null)))
         .contains("The profile is saved")
         .doesNotContain("app-estimate", "id=\"sample\"", "id=\"work\"", "id=\"contacts\"")
         .doesNotContain("id=\"participation\"", "id=\"funds\"", "id=\"about\"", "app-place")
         .doesNotContain("id=\"progress\"");
-    assertThat(on.html(on.page.show("0000000000008", null, "", null)))
+    assertThat(on.html(on.page.show("0000000000008", null, "", null, null)))
         .contains("confirmed as of today");
   }
 
@@ -193,7 +208,8 @@ public class ProfilePageTest {
   @Test
   public void listThatLedHereIsFoundAgain() {
     stored();
-    String html = on.html(on.page.show(SEVEN, null, null, "q=a+b&country=RS&country=FR&evil=1"));
+    String html =
+        on.html(on.page.show(SEVEN, null, null, null, "q=a+b&country=RS&country=FR&evil=1"));
     assertThat(html)
         .contains("href=\"/en/profiles?q=a+b&amp;country=RS&amp;country=FR\"", "Back to the list")
         .doesNotContain("evil");

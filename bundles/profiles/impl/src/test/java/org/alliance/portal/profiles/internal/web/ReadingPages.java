@@ -97,7 +97,8 @@ final class ReadingPages {
             p.lastConfirmed(),
             p.sample(),
             p.visibility(),
-            EnumSet.allOf(Section.class)));
+            EnumSet.allOf(Section.class),
+            true));
   }
 
   private Object marks(Object[] args) {
