@@ -113,13 +113,11 @@ public final class ProfileLists {
       params.add(filter.kind());
     }
     Cursor cursor = Cursor.parse(after, 2);
-    if (cursor != null) {
-      sql.append(" and sort_name >= ? and (sort_name > ? or id > ?)");
-      params.add(cursor.keys().get(0));
-      params.add(cursor.keys().get(0));
-      params.add(cursorId(cursor));
-    }
-    sql.append(" order by published, ");
+    String from = cursor == null ? "" : cursor.keys().get(0);
+    // The first page has a start too: without a range Derby would rather read and sort everything.
+    sql.append(" and sort_name >= ? and (sort_name > ? or id > ?)");
+    params.addAll(List.of(from, from, cursor == null ? new Id(0) : cursorId(cursor)));
+    sql.append(" order by ");
     // Naming the equal columns too lets Derby see that the index already has this order.
     sql.append(filter.country() == null ? "" : "country, ");
     sql.append(filter.kind() == null ? "" : "kind, ");
@@ -149,10 +147,10 @@ public final class ProfileLists {
   public static Query newest(int limit) {
     return new Query(
         ENTRY
-            + " where "
+            + " where created > ? and "
             + PUBLISHED
-            + " order by published, created desc, id desc fetch first ? rows only",
-        new Object[] {limit});
+            + " order by created desc, id desc fetch first ? rows only",
+        new Object[] {0L, limit});
   }
 
   /** How many there are of each country and kind. */
