@@ -163,11 +163,13 @@ public class ApplicationService {
 
   private Opened opened(String token) {
     Link link = links.open(token);
-    Application application = store.find(link.application()).orElseThrow(Links::unknown);
+    ApplicationStore.Written written =
+        store.written(link.application()).orElseThrow(Links::unknown);
+    Application application = written.application();
     if (application.state() != State.DRAFT) {
       return new Opened(application, link, Form.of(Map.of()), List.of());
     }
-    Form typed = Typed.read(store.typed(application.id()));
+    Form typed = Typed.read(written.typed());
     return new Opened(application, link, typed, rules.check(application.way(), typed).problems());
   }
 

@@ -101,7 +101,7 @@ public class ApplicationServiceStoreTest {
     assertThat(sent.state()).isEqualTo(State.UNCONFIRMED);
     assertThat(sent.lang()).isEqualTo("fr");
     assertThat(sent.times().agreed()).isEqualTo(house.clock.now);
-    assertThat(house.store.typed(sent.id())).isNull();
+    assertThat(house.store.written(sent.id()).orElseThrow().typed()).isNull();
     assertThat(house.letters).hasSize(1);
     Letter letter = house.letters.get(0);
     assertThat(letter.kind()).isEqualTo(MembershipContribution.CONFIRM);

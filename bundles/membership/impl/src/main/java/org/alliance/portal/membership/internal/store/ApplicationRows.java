@@ -47,6 +47,9 @@ final class ApplicationRows {
   /** The query for applications, without a condition. */
   static final String SELECT = "select " + COLUMNS + " from " + TABLE;
 
+  /** The same with the form. */
+  static final String WRITTEN = "select " + COLUMNS + ", typed from " + TABLE;
+
   static final String INSERT =
       "insert into "
           + TABLE

@@ -97,15 +97,19 @@ public class ApplicationStore {
     return database.update(ApplicationRows.UPDATE, ApplicationRows.update(changed)) > 0;
   }
 
-  /** What was typed into a draft's form; null for nothing. */
-  public String typed(Id id) {
-    return database
-        .first(
-            "select typed from membership_application where id = ?",
-            row -> Optional.ofNullable(row.text("typed")),
-            id)
-        .flatMap(typed -> typed)
-        .orElse(null);
+  /**
+   * An application with its form.
+   *
+   * @param typed what was typed into it; null for nothing
+   */
+  public record Written(Application application, String typed) {}
+
+  /** One application with its form, both as they were at one time. */
+  public Optional<Written> written(Id id) {
+    return database.first(
+        ApplicationRows.WRITTEN + " where id = ?",
+        row -> new Written(ApplicationRows.read(row), row.text("typed")),
+        id);
   }
 
   /** Keeps what was typed; null for nothing. */

@@ -146,14 +146,14 @@ public class ApplicationStoreTest {
   @Test
   public void whatWasTypedIsKept() {
     Application one = insert("J-AAAA-25", State.DRAFT);
-    assertThat(store.typed(one.id())).isNull();
+    assertThat(store.written(one.id()).orElseThrow().typed()).isNull();
     String long30k = "é".repeat(30_000);
     store.type(one.id(), long30k);
-    assertThat(store.typed(one.id())).isEqualTo(long30k);
+    assertThat(store.written(one.id()).orElseThrow().typed()).isEqualTo(long30k);
     assertThat(store.update(one.in(State.UNCONFIRMED, Samples.NOW))).isTrue();
-    assertThat(store.typed(one.id())).isEqualTo(long30k);
+    assertThat(store.written(one.id()).orElseThrow().typed()).isEqualTo(long30k);
     store.type(one.id(), null);
-    assertThat(store.typed(one.id())).isNull();
+    assertThat(store.written(one.id()).orElseThrow().typed()).isNull();
   }
 
   @Test
