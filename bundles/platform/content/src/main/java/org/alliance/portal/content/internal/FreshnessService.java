@@ -162,7 +162,8 @@ public class FreshnessService implements Freshness {
 
   private int some(State from, LocalDate after, LocalDate until, State to) {
     List<FreshnessStore.Stored> things = store.some(from, after, until);
-    store.move(things, to);
+    // A thing that grows younger, because days were added, is nothing to write about.
+    store.move(things, to, to.compareTo(from) > 0);
     for (FreshnessStore.Stored thing : things) {
       changes.record(
           thing.feature(),

@@ -156,7 +156,7 @@ public class FreshnessStoreTest {
     confirmed(ref("thing", 1), null, 300);
     List<FreshnessStore.Stored> seen = store.some(State.FRESH, null, TODAY);
     confirmed(ref("thing", 1), null, 0);
-    store.move(seen, State.ASKED);
+    store.move(seen, State.ASKED, true);
     assertThat(state(1)).isEqualTo(State.FRESH);
   }
 

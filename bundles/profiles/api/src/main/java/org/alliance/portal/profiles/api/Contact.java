@@ -64,14 +64,4 @@ public record Contact(
       languages = languages == null ? List.of() : languages.stream().distinct().toList();
     }
   }
-
-  /**
-   * A contact that was added and has to agree.
-   *
-   * @param contact the contact
-   * @param token for the link {@code /{lang}/contacts/<token>} by which the person agrees or
-   *     withdraws; stored hashed, so this is the only time it is told; null when the person agreed
-   *     by adding itself
-   */
-  public record Asked(Contact contact, String token) {}
 }

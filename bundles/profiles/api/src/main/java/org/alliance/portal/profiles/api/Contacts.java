@@ -30,30 +30,35 @@ public interface Contacts {
    */
   List<Contact> publicOf(Id organisation);
 
+  /** Most letters that one organisation sends to one address in a day. */
+  int LETTERS = 4;
+
   /**
-   * Adds a person, who has to agree by the link.
+   * Adds a person, who is written to and has to agree by the letter's link.
    *
    * @throws org.alliance.portal.api.ValidationException naming {@code name}, {@code role}, {@code
-   *     email}, {@code phone} (e-mail or phone is needed), {@code languages}, or nothing when there
-   *     are {@value #MOST} already
+   *     email} (without which nobody can be asked), {@code phone}, {@code languages}, or nothing
+   *     when there are {@value #MOST} already, or too many letters were sent today
    */
-  Contact.Asked add(Id organisation, Contact.Draft draft);
+  Contact add(Id organisation, Contact.Draft draft);
 
   /**
    * Adds the account that is asking, a member of the organisation's team, as a contact; that is its
    * consent.
    *
-   * @throws org.alliance.portal.api.ValidationException as {@link #add}; naming nothing when the
-   *     account is a contact already
+   * @throws org.alliance.portal.api.ValidationException as {@link #add}, but e-mail or phone will
+   *     do; naming nothing when the account is a contact already
    */
-  Contact.Asked addSelf(Id organisation, Contact.Draft draft);
+  Contact addSelf(Id organisation, Contact.Draft draft);
 
   /**
-   * Makes a new link for a contact that has not agreed; the old one ends.
+   * Writes once more to a contact that has not agreed, with a new link; the old one ends.
    *
+   * @throws org.alliance.portal.api.ValidationException naming {@code email} when the contact has
+   *     none, or nothing when too many letters were sent today
    * @throws org.alliance.portal.api.NotFoundException when there is none, or it has agreed
    */
-  Contact.Asked askAgain(Id organisation, Id contact);
+  Contact askAgain(Id organisation, Id contact);
 
   /**
    * Erases a contact: editors of the organisation any, an account its own.

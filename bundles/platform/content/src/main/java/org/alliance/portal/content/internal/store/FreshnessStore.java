@@ -51,7 +51,7 @@ public class FreshnessStore {
     Freshness.Mark mark = thing.mark();
     if (database.update(
             "update content_freshness set feature = ?, organisation_id = ?, confirmed_on = ?,"
-                + " state = ? where entity_type = ? and entity_id = ?",
+                + " state = ?, to_tell = null where entity_type = ? and entity_id = ?",
             thing.feature(),
             mark.organisation(),
             mark.confirmed(),
@@ -217,15 +217,71 @@ public class FreshnessStore {
     return new Query(sql.toString(), params.toArray());
   }
 
-  /** Brings things into a state, unless somebody confirmed them meanwhile. */
-  public void move(List<Stored> things, Freshness.State to) {
+  /**
+   * Brings things into a state, unless somebody confirmed them meanwhile.
+   *
+   * @param tell whether their owners are to be told of it by letter
+   */
+  public void move(List<Stored> things, Freshness.State to, boolean tell) {
     database.batch(
-        "update content_freshness set state = ? where entity_type = ? and entity_id = ?"
+        "update content_freshness set state = ?, to_tell = ? where entity_type = ? and entity_id = ?"
             + " and state = ? and confirmed_on = ?",
         things.stream()
             .map(Stored::mark)
-            .map(m -> new Object[] {to, m.ref().type(), m.ref().id(), m.state(), m.confirmed()})
+            .map(
+                m ->
+                    new Object[] {
+                      to, tell ? to : null, m.ref().type(), m.ref().id(), m.state(), m.confirmed()
+                    })
             .toList());
+  }
+
+  /**
+   * Some things of which the owners are still to be told, by organisation; none of an organisation
+   * that got a letter on this day already.
+   *
+   * @param types things of these types only
+   */
+  public List<Stored> toTell(Collection<String> types, LocalDate day, int limit) {
+    if (types.isEmpty()) {
+      return List.of();
+    }
+    Query query = telling(types, day, limit);
+    return database.list(query.sql(), FreshnessStore::stored, query.params());
+  }
+
+  /** The query for things of which the owners are still to be told. */
+  public static Query telling(Collection<String> types, LocalDate day, int limit) {
+    List<Object> params = new ArrayList<>(types);
+    params.addAll(List.of(day, limit));
+    return new Query(
+        COLUMNS
+            + " where to_tell in ('asked', 'stale') and organisation_id is not null"
+            + " and entity_type in (?"
+            + ", ?".repeat(types.size() - 1)
+            + ") and not exists (select 1 from content_freshness_letter l"
+            + " where l.organisation_id = content_freshness.organisation_id and l.sent_on = ?)"
+            + " order by organisation_id, confirmed_on, entity_id fetch first ? rows only",
+        params.toArray());
+  }
+
+  /** The owners of things have been told. */
+  public void told(List<Stored> things) {
+    database.batch(
+        "update content_freshness set to_tell = null where entity_type = ? and entity_id = ?",
+        things.stream()
+            .map(thing -> new Object[] {thing.mark().ref().type(), thing.mark().ref().id()})
+            .toList());
+  }
+
+  /** Organisations got their letter of a day. */
+  public void written(Collection<Id> organisations, LocalDate day) {
+    database.batch(
+        "delete from content_freshness_letter where organisation_id = ?",
+        organisations.stream().map(id -> new Object[] {id}).toList());
+    database.batch(
+        "insert into content_freshness_letter (organisation_id, sent_on) values (?, ?)",
+        organisations.stream().map(id -> new Object[] {id, day}).toList());
   }
 
   /** Places for ids; the last id fills the list up to a usual size. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.content.Freshness;
@@ -35,17 +37,22 @@ public class Titles {
   }
 
   /** With directories of the test's own. */
-  Titles(List<EntityDirectory> directories) {
+  public Titles(List<EntityDirectory> directories) {
     this.directories = directories;
   }
 
   /** Whether the feature of this type of thing is there. */
   boolean knows(String type) {
-    return directories.stream().anyMatch(directory -> directory.type().equals(type));
+    return types().contains(type);
+  }
+
+  /** Types of things whose features are there. */
+  public Set<String> types() {
+    return directories.stream().map(EntityDirectory::type).collect(Collectors.toSet());
   }
 
   /** Those of the things that can be named, each type in one question to its feature. */
-  Map<EntityRef, Entity> of(List<Freshness.Mark> marks, String lang) {
+  public Map<EntityRef, Entity> of(List<Freshness.Mark> marks, String lang) {
     Map<String, List<Id>> byType = new LinkedHashMap<>();
     marks.forEach(
         mark ->

@@ -27,12 +27,18 @@ final class ContactRules {
     this.vocabulary = vocabulary;
   }
 
-  /** Everything that stands against a draft, in the order of its fields. */
-  List<FieldProblem> problems(Contact.Draft draft) {
+  /**
+   * Everything that stands against a draft, in the order of its fields.
+   *
+   * @param asked whether the person is to be asked by letter
+   */
+  List<FieldProblem> problems(Contact.Draft draft, boolean asked) {
     List<FieldProblem> problems = new ArrayList<>();
     text("name", draft.name(), problems);
     text("role", draft.role(), problems);
-    if (draft.email() == null && draft.phone() == null) {
+    if (draft.email() == null && asked) {
+      problems.add(FieldProblem.of("email", "portal.problem.required"));
+    } else if (draft.email() == null && draft.phone() == null) {
       problems.add(FieldProblem.of("email", "profiles.problem.contact-way"));
     }
     if (draft.email() != null) {

@@ -3,9 +3,13 @@ package org.alliance.portal.profiles.internal.contacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
@@ -35,6 +39,9 @@ public class ContactService implements Contacts {
   /** How long a person may take to answer. */
   static final Duration ANSWER = Duration.ofDays(60);
 
+  /** Most letters that one organisation sends in a day, whoever to. */
+  static final int LETTERS_OF_ALL = 30;
+
   private static final String FEATURE = "profiles";
   private static final String TYPE = "contact";
 
@@ -43,6 +50,7 @@ public class ContactService implements Contacts {
   private final Database database;
   private final ChangeLog changes;
   private final ContactStore store;
+  private final ContactLetters letters;
   private final IdGenerator ids;
   private final Clock clock;
   private final ContactRules rules;
@@ -55,9 +63,10 @@ public class ContactService implements Contacts {
       @Reference(target = "(portal.schema=profiles)") Database database,
       @Reference ChangeLog changes,
       @Reference ContactStore store,
+      @Reference ContactLetters letters,
       @Reference IdGenerator ids,
       @Reference Vocabulary vocabulary) {
-    this(access, profiles, database, changes, store, ids, vocabulary, Clock.systemUTC());
+    this(access, profiles, database, changes, store, letters, ids, vocabulary, Clock.systemUTC());
   }
 
   ContactService(
@@ -66,6 +75,7 @@ public class ContactService implements Contacts {
       Database database,
       ChangeLog changes,
       ContactStore store,
+      ContactLetters letters,
       IdGenerator ids,
       Vocabulary vocabulary,
       Clock clock) {
@@ -74,6 +84,7 @@ public class ContactService implements Contacts {
     this.database = database;
     this.changes = changes;
     this.store = store;
+    this.letters = letters;
     this.ids = ids;
     this.clock = clock;
     this.rules = new ContactRules(vocabulary);
@@ -110,27 +121,44 @@ public class ContactService implements Contacts {
   }
 
   @Override
-  public Contact.Asked add(Id organisation, Contact.Draft draft) {
+  public Contact add(Id organisation, Contact.Draft draft) {
     access.require(Profiles.EDIT, organisation);
-    validate(draft);
+    validate(draft, true);
+    ByLanguage<String> names = profiles.get(organisation).names();
     Contact contact = contact(organisation, draft, Contact.State.ASKED, false);
     String token = tokens.next();
-    insert(contact, null, token, false);
-    return new Contact.Asked(contact, token);
+    database.run(
+        () -> {
+          insert(contact, null, token, false);
+          write(contact, names, token);
+        });
+    return contact;
+  }
+
+  /** The profile is held, so that letters are counted one after the other. */
+  private void write(Contact contact, ByLanguage<String> names, String token) {
+    String day = LocalDate.ofInstant(contact.since(), ZoneOffset.UTC).toString();
+    String address = Tokens.hash(contact.email().toLowerCase(Locale.ROOT));
+    ContactStore.Letters sent = store.letters(contact.organisation(), address, day);
+    if (sent.address() >= LETTERS || sent.all() >= LETTERS_OF_ALL) {
+      throw new ValidationException(FieldProblem.of("", "profiles.problem.contact-letters"));
+    }
+    store.written(contact.organisation(), address, day, sent.address() + 1);
+    letters.ask(contact, names, access.principal(), token);
   }
 
   @Override
-  public Contact.Asked addSelf(Id organisation, Contact.Draft draft) {
+  public Contact addSelf(Id organisation, Contact.Draft draft) {
     access.require(Profiles.READ);
     Principal self = access.principal();
     if (self.kind() != Principal.Kind.ACCOUNT || !self.teams().containsKey(organisation)) {
       throw new AccessDeniedException(Profiles.EDIT);
     }
-    validate(draft);
+    validate(draft, false);
     Contact contact = contact(organisation, draft, Contact.State.CONFIRMED, true);
     // Nobody is told this token: the account withdraws by removing the contact.
     insert(contact, self.id(), tokens.next(), false);
-    return new Contact.Asked(contact, null);
+    return contact;
   }
 
   /**
@@ -140,7 +168,7 @@ public class ContactService implements Contacts {
    */
   void addSample(Id organisation, Contact.Draft draft, Runnable also) {
     access.require(Profiles.CREATE);
-    validate(draft);
+    validate(draft, false);
     Contact contact = contact(organisation, draft, Contact.State.CONFIRMED, false);
     database.run(
         () -> {
@@ -155,8 +183,8 @@ public class ContactService implements Contacts {
     store.deleteSamples();
   }
 
-  private void validate(Contact.Draft draft) {
-    List<FieldProblem> problems = rules.problems(draft);
+  private void validate(Contact.Draft draft, boolean asked) {
+    List<FieldProblem> problems = rules.problems(draft, asked);
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }
@@ -180,9 +208,7 @@ public class ContactService implements Contacts {
     Id organisation = contact.organisation();
     database.run(
         () -> {
-          if (!store.hold(organisation)) {
-            throw new NotFoundException(Profile.TYPE, organisation);
-          }
+          hold(organisation);
           List<ContactStore.Stored> there = store.list(organisation);
           if (there.size() >= MOST) {
             throw new ValidationException(
@@ -196,20 +222,36 @@ public class ContactService implements Contacts {
         });
   }
 
+  private void hold(Id organisation) {
+    if (!store.hold(organisation)) {
+      throw new NotFoundException(Profile.TYPE, organisation);
+    }
+  }
+
   @Override
-  public Contact.Asked askAgain(Id organisation, Id contact) {
+  public Contact askAgain(Id organisation, Id contact) {
     access.require(Profiles.EDIT, organisation);
+    ByLanguage<String> names = profiles.get(organisation).names();
     String token = tokens.next();
-    ContactStore.Stored renewed =
-        database.transaction(
-            () -> {
-              if (!store.renew(organisation, contact, Tokens.hash(token), now())) {
-                throw new NotFoundException(TYPE, contact);
-              }
-              record(organisation);
-              return store.get(contact).orElseThrow(() -> new NotFoundException(TYPE, contact));
-            });
-    return new Contact.Asked(renewed.contact(), token);
+    return database.transaction(
+        () -> {
+          hold(organisation);
+          if (!store.renew(organisation, contact, Tokens.hash(token), now())) {
+            throw new NotFoundException(TYPE, contact);
+          }
+          Contact renewed =
+              store
+                  .get(contact)
+                  .map(ContactStore.Stored::contact)
+                  .orElseThrow(() -> new NotFoundException(TYPE, contact));
+          if (renewed.email() == null) {
+            // Asked when links were still passed on by hand.
+            throw new ValidationException(FieldProblem.of("email", "portal.problem.required"));
+          }
+          write(renewed, names, token);
+          record(organisation);
+          return renewed;
+        });
   }
 
   @Override
@@ -290,6 +332,7 @@ public class ContactService implements Contacts {
   int eraseUnanswered() {
     access.require(Profiles.DELETE);
     Instant oldest = oldest();
+    store.forgetLetters(LocalDate.ofInstant(now(), ZoneOffset.UTC).toString());
     int all = 0;
     List<ContactStore.Stored> some;
     do {

@@ -1,7 +1,9 @@
 package org.alliance.portal.profiles.internal.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
@@ -134,6 +136,61 @@ public class ContactStore implements ContactCount {
             organisation,
             Contact.State.ASKED)
         > 0;
+  }
+
+  /**
+   * How many letters an organisation sent on a day.
+   *
+   * @param address to one address
+   * @param all to all addresses
+   */
+  public record Letters(int address, int all) {}
+
+  /**
+   * How many letters an organisation sent on a day.
+   *
+   * @param address hash of the address
+   */
+  public Letters letters(Id organisation, String address, String day) {
+    Map<String, Integer> sent = new HashMap<>();
+    database.list(
+        "select address_hash, letters from profiles_contact_letter where organisation = ? and"
+            + " sent_on = ? fetch first 1000 rows only",
+        row -> sent.put(row.text("address_hash"), row.number("letters")),
+        organisation,
+        day);
+    return new Letters(
+        sent.getOrDefault(address, 0), sent.values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  /**
+   * Counts a letter.
+   *
+   * @param address hash of the address
+   * @param letters how many there are to this address on this day now
+   */
+  public void written(Id organisation, String address, String day, int letters) {
+    if (letters == 1) {
+      database.update(
+          "insert into profiles_contact_letter (organisation, sent_on, address_hash, letters)"
+              + " values (?, ?, ?, 1)",
+          organisation,
+          day,
+          address);
+    } else {
+      database.update(
+          "update profiles_contact_letter set letters = ? where organisation = ? and sent_on = ?"
+              + " and address_hash = ?",
+          letters,
+          organisation,
+          day,
+          address);
+    }
+  }
+
+  /** Forgets how many letters were sent before a day. */
+  public void forgetLetters(String day) {
+    database.update("delete from profiles_contact_letter where sent_on < ?", day);
   }
 
   /**

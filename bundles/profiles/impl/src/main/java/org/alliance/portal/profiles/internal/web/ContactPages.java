@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -41,6 +42,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Produces(MediaType.TEXT_HTML)
 public class ContactPages {
   private static final int UNPROCESSABLE = 422;
+  private static final Set<String> DONE = Set.of("added", "removed", "written");
 
   private final Profiles profiles;
   private final Contacts contacts;
@@ -70,10 +72,10 @@ public class ContactPages {
     Optional<Form> kept = current.keptForm();
     return page(profile, kept.orElse(Form.of(Map.of())))
         .with("kept", kept.isPresent())
-        .with("done", "added".equals(done) || "removed".equals(done) ? done : null);
+        .with("done", done != null && DONE.contains(done) ? done : null);
   }
 
-  /** Adds a person, who is asked by a link, or the editor. */
+  /** Adds a person, who is asked by letter, or the editor. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequiresAction(Profiles.EDIT)
@@ -92,7 +94,8 @@ public class ContactPages {
         contacts.addSelf(profile.id(), draft);
         return to(profile, "added");
       }
-      return answer(asked(profile, contacts.add(profile.id(), draft)));
+      contacts.add(profile.id(), draft);
+      return to(profile, "written");
     } catch (ValidationException e) {
       return answer(page(profile, form.with(e.problems())).status(UNPROCESSABLE));
     }
@@ -106,13 +109,18 @@ public class ContactPages {
     return Response.seeOther(URI.create(address(editable(id)))).build();
   }
 
-  /** Makes a new link for a person who has not answered. */
+  /** Writes once more to a person who has not answered. */
   @POST
   @Path("/{contact}/link")
   @RequiresAction(Profiles.EDIT)
-  public View link(@PathParam("id") String id, @PathParam("contact") String contact) {
+  public Response link(@PathParam("id") String id, @PathParam("contact") String contact) {
     Profile profile = editable(id);
-    return asked(profile, contacts.askAgain(profile.id(), ProfileIds.parse(contact)));
+    try {
+      contacts.askAgain(profile.id(), ProfileIds.parse(contact));
+      return to(profile, "written");
+    } catch (ValidationException e) {
+      return answer(page(profile, Form.of(Map.of()).with(e.problems())).status(UNPROCESSABLE));
+    }
   }
 
   /** Asks whether a contact shall really be removed. */
@@ -174,25 +182,6 @@ public class ContactPages {
         .with("name", profile.names().in(current.language()))
         .with("id", profile.id().toString())
         .with("audience", ContactLine.audience(profile.visibility().get(Section.CONTACTS)));
-  }
-
-  /** The link is told this once: only its hash is kept. */
-  private View asked(Profile profile, Contact.Asked asked) {
-    Invitation invitation =
-        Invitation.of(
-            asked.contact(),
-            asked.token(),
-            profile.names(),
-            current.baseAddress(),
-            texts,
-            current.language());
-    return head("profile-contact-asked", profile)
-        .with("contact", asked.contact())
-        .with("link", invitation.link())
-        .with("mail", invitation.mail())
-        .with("subject", invitation.subject())
-        .with("body", invitation.body())
-        .with("written", invitation.lang());
   }
 
   private Response to(Profile profile, String done) {

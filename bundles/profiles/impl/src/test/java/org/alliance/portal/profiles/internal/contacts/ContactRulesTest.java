@@ -13,7 +13,7 @@ public class ContactRulesTest {
 
   private List<String> fields(
       String name, String role, String email, String phone, List<String> languages) {
-    return rules.problems(new Contact.Draft(name, role, email, phone, languages)).stream()
+    return rules.problems(new Contact.Draft(name, role, email, phone, languages), false).stream()
         .map(FieldProblem::field)
         .toList();
   }

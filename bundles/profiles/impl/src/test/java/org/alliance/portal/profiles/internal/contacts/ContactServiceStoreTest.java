@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
@@ -26,6 +27,7 @@ import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.SignInRequiredException;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.profiles.api.Contact;
 import org.alliance.portal.profiles.api.Contacts;
@@ -76,9 +78,11 @@ public class ContactServiceStoreTest {
   private final TestDatabase db;
   private final Hands clock = new Hands();
   private final AccessByRole access = new AccessByRole();
+  private final OutboxFake outbox = new OutboxFake();
   private final ContactStore store;
   private final ProfileService profiles;
   private final ContactService contacts;
+  private final AtomicInteger addresses = new AtomicInteger();
   private Id town;
   private Principal editor;
   private Principal reader;
@@ -93,12 +97,21 @@ public class ContactServiceStoreTest {
     this.profiles = RealProfiles.on(db, access, vocabulary, clock);
     this.contacts =
         new ContactService(
-            access, profiles, db.database(), db.changes(), store, db.ids(), vocabulary, clock);
+            access,
+            profiles,
+            db.database(),
+            db.changes(),
+            store,
+            outbox.contacts(),
+            db.ids(),
+            vocabulary,
+            clock);
   }
 
   @Before
   public void start() {
     db.database().update("delete from profiles_contact");
+    db.database().update("delete from profiles_contact_letter");
     town = profiles.create(Drafts.full());
     editor = AccessByRole.member(1, Map.of(town, TeamRole.EDITOR));
     reader = AccessByRole.member(2, Map.of(town, TeamRole.READER));
@@ -109,8 +122,28 @@ public class ContactServiceStoreTest {
     return access.as(who, () -> contacts.list(town));
   }
 
-  private Contact.Asked addedBy(Principal who) {
-    return access.as(who, () -> contacts.add(town, ANA));
+  /** A contact with the token of its letter. */
+  private record Asked(Contact contact, String token) {}
+
+  /** Each has an address of its own. */
+  private Asked addedBy(Principal who) {
+    return added(who, "ana" + addresses.incrementAndGet() + "@town.example");
+  }
+
+  private Asked added(Principal who, String address) {
+    Contact contact =
+        access.as(
+            who,
+            () ->
+                contacts.add(
+                    town,
+                    new Contact.Draft(ANA.name(), ANA.role(), address, null, ANA.languages())));
+    return new Asked(contact, outbox.token(contact.id()));
+  }
+
+  private Asked again(Asked first) {
+    Contact contact = access.as(editor, () -> contacts.askAgain(town, first.contact().id()));
+    return new Asked(contact, outbox.token(contact.id()));
   }
 
   private void audience(Change.Audience audience) {
@@ -121,7 +154,7 @@ public class ContactServiceStoreTest {
 
   @Test
   public void aPersonIsShownOnlyAfterAgreeing() {
-    Contact.Asked asked = addedBy(editor);
+    Asked asked = addedBy(editor);
     assertThat(asked.contact().state()).isEqualTo(Contact.State.ASKED);
     assertThat(seenBy(editor)).containsExactly(asked.contact());
     assertThat(seenBy(AccessByRole.moderator())).hasSize(1);
@@ -147,7 +180,7 @@ public class ContactServiceStoreTest {
 
   @Test
   public void onlyTheHashOfTheTokenIsStored() {
-    Contact.Asked asked = addedBy(editor);
+    Asked asked = addedBy(editor);
     List<String> stored =
         db.database()
             .list(
@@ -169,8 +202,8 @@ public class ContactServiceStoreTest {
 
   @Test
   public void aLinkEndsAfterSixtyDaysAndTheContactIsErased() {
-    Contact.Asked late = addedBy(editor);
-    Contact.Asked kept = addedBy(editor);
+    Asked late = addedBy(editor);
+    Asked kept = addedBy(editor);
     contacts.agree(kept.token());
     clock.now = clock.now.plus(Duration.ofDays(60));
     assertThat(contacts.byToken(late.token())).isNotNull();
@@ -187,9 +220,9 @@ public class ContactServiceStoreTest {
 
   @Test
   public void askingAgainEndsTheOldLink() {
-    Contact.Asked first = addedBy(editor);
+    Asked first = addedBy(editor);
     clock.now = clock.now.plus(Duration.ofDays(70));
-    Contact.Asked second = access.as(editor, () -> contacts.askAgain(town, first.contact().id()));
+    Asked second = again(first);
     assertThat(second.token()).isNotEqualTo(first.token());
     assertThat(second.contact().since()).isEqualTo(clock.now);
     assertThatThrownBy(() -> contacts.byToken(first.token())).isInstanceOf(NotFoundException.class);
@@ -201,8 +234,92 @@ public class ContactServiceStoreTest {
   }
 
   @Test
+  public void thePersonIsWrittenToInALanguageOfItsOwn() {
+    Asked asked = addedBy(editor);
+    assertThat(outbox.letters).hasSize(1);
+    Letter letter = outbox.letters.get(0);
+    assertThat(letter.kind()).isEqualTo("profiles-consent");
+    assertThat(letter.to()).isEqualTo(asked.contact().email());
+    assertThat(letter.account()).isNull();
+    assertThat(letter.lang()).isEqualTo("en");
+    assertThat(letter.values())
+        .containsOnlyKeys(ContactLetters.Kinds.CONSENT.values().toArray(new String[0]))
+        .containsEntry("name", "Ana Primer")
+        .containsEntry("organisation", profiles.get(town).names().in("en").value())
+        .containsEntry("editor", editor.name());
+    assertThat(letter.values().get("link"))
+        .isEqualTo("https://portal.example/en/contacts/" + asked.token());
+    access.as(
+        editor,
+        () ->
+            contacts.add(
+                town, new Contact.Draft("Zoé", "Agent", "z@town.example", null, List.of("fr"))));
+    assertThat(outbox.letters.get(1).lang()).isEqualTo("fr");
+    assertThat(outbox.letters.get(1).key()).isNotEqualTo(letter.key());
+  }
+
+  @Test
+  public void nobodyIsFloodedEvenByAddingAnew() {
+    Asked asked = added(editor, "ana@town.example");
+    again(asked);
+    again(asked);
+    access.as(
+        editor,
+        () -> {
+          contacts.remove(town, asked.contact().id());
+          return null;
+        });
+    Asked anew = added(editor, "ANA@town.example");
+    assertThat(outbox.letters).hasSize(Contacts.LETTERS);
+    String token = anew.token();
+    assertThat(catchThrowableOfType(ValidationException.class, () -> again(anew)).problems())
+        .extracting(FieldProblem::key)
+        .containsExactly("profiles.problem.contact-letters");
+    assertThat(contacts.byToken(token)).isEqualTo(anew.contact());
+    assertThat(outbox.letters).hasSize(Contacts.LETTERS);
+    addedBy(editor);
+    clock.now = clock.now.plus(Duration.ofDays(1));
+    contacts.eraseUnanswered();
+    assertThat(again(anew).token()).isNotEqualTo(token);
+    assertThat(
+            db.database()
+                .<Integer>first(
+                    "select count(*) as n from profiles_contact_letter", row -> row.number("n")))
+        .contains(1);
+  }
+
+  @Test
+  public void anOrganisationWritesOnlySoManyLettersADay() {
+    for (int i = 0; i < ContactService.LETTERS_OF_ALL; i++) {
+      Asked asked = addedBy(editor);
+      contacts.withdraw(asked.token());
+    }
+    assertThatThrownBy(() -> addedBy(editor)).isInstanceOf(ValidationException.class);
+    assertThat(store.list(town)).isEmpty();
+  }
+
+  @Test
+  public void withoutAnAddressNobodyCanBeAsked() {
+    Contact.Draft phone = new Contact.Draft("Ana", "Officer", null, "+381 11 123456", null);
+    assertThat(
+            catchThrowableOfType(
+                    ValidationException.class,
+                    () -> access.as(editor, () -> contacts.add(town, phone)))
+                .problems())
+        .extracting(FieldProblem::field)
+        .containsExactly("email");
+    assertThat(access.as(reader, () -> contacts.addSelf(town, phone)).state())
+        .isEqualTo(Contact.State.CONFIRMED);
+    Asked old = addedBy(editor);
+    db.database()
+        .update("update profiles_contact set email = null where id = ?", old.contact().id());
+    assertThatThrownBy(() -> again(old)).isInstanceOf(ValidationException.class);
+    assertThat(contacts.byToken(old.token())).isNotNull();
+  }
+
+  @Test
   public void withdrawingErases() {
-    Contact.Asked asked = addedBy(editor);
+    Asked asked = addedBy(editor);
     contacts.agree(asked.token());
     access.principal = Principal.ANONYMOUS;
     contacts.withdraw(asked.token());
@@ -213,9 +330,9 @@ public class ContactServiceStoreTest {
 
   @Test
   public void anAccountOfTheTeamAddsAndRemovesItself() {
-    Contact.Asked own = access.as(reader, () -> contacts.addSelf(town, ANA));
-    assertThat(own.token()).isNull();
-    assertThat(own.contact().state()).isEqualTo(Contact.State.CONFIRMED);
+    Contact own = access.as(reader, () -> contacts.addSelf(town, ANA));
+    assertThat(outbox.letters).isEmpty();
+    assertThat(own.state()).isEqualTo(Contact.State.CONFIRMED);
     assertThat(seenBy(reader)).extracting(Contact::own).containsExactly(true);
     assertThat(seenBy(other)).extracting(Contact::own).containsExactly(false);
     ValidationException twice =
@@ -228,12 +345,10 @@ public class ContactServiceStoreTest {
     Principal client = AccessByRole.client(2, "profiles:read", "profiles:write");
     assertThatThrownBy(() -> access.as(client, () -> contacts.addSelf(town, ANA)))
         .isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> removeAs(other, own.contact().id()))
-        .isInstanceOf(AccessDeniedException.class);
-    removeAs(reader, own.contact().id());
+    assertThatThrownBy(() -> removeAs(other, own.id())).isInstanceOf(AccessDeniedException.class);
+    removeAs(reader, own.id());
     assertThat(store.list(town)).isEmpty();
-    assertThatThrownBy(() -> removeAs(editor, own.contact().id()))
-        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> removeAs(editor, own.id())).isInstanceOf(NotFoundException.class);
   }
 
   private void removeAs(Principal who, Id contact) {
@@ -264,7 +379,7 @@ public class ContactServiceStoreTest {
 
   @Test
   public void theLogNamesNobody() {
-    Contact.Asked asked = addedBy(editor);
+    Asked asked = addedBy(editor);
     contacts.agree(asked.token());
     contacts.agree(asked.token());
     contacts.withdraw(asked.token());

@@ -188,17 +188,17 @@ public final class DoorFakes {
     }
 
     @Override
-    public Contact.Asked add(Id organisation, Contact.Draft draft) {
+    public Contact add(Id organisation, Contact.Draft draft) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Contact.Asked addSelf(Id organisation, Contact.Draft draft) {
+    public Contact addSelf(Id organisation, Contact.Draft draft) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Contact.Asked askAgain(Id organisation, Id contact) {
+    public Contact askAgain(Id organisation, Id contact) {
       throw new UnsupportedOperationException();
     }
 

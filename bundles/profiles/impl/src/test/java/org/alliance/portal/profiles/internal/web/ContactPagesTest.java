@@ -39,6 +39,7 @@ public class ContactPagesTest {
   /** Contacts of one member in a list; every link has the same token. */
   private static final class ContactsFake implements Contacts {
     private final List<Contact> all = new ArrayList<>();
+    private boolean flooded;
 
     @Override
     public List<Contact> list(Id organisation) {
@@ -51,13 +52,13 @@ public class ContactPagesTest {
     }
 
     @Override
-    public Contact.Asked add(Id organisation, Contact.Draft d) {
-      return new Contact.Asked(put(organisation, d, Contact.State.ASKED, false), TOKEN);
+    public Contact add(Id organisation, Contact.Draft d) {
+      return put(organisation, d, Contact.State.ASKED, false);
     }
 
     @Override
-    public Contact.Asked addSelf(Id organisation, Contact.Draft d) {
-      return new Contact.Asked(put(organisation, d, Contact.State.CONFIRMED, true), null);
+    public Contact addSelf(Id organisation, Contact.Draft d) {
+      return put(organisation, d, Contact.State.CONFIRMED, true);
     }
 
     private Contact put(Id organisation, Contact.Draft d, Contact.State state, boolean own) {
@@ -84,13 +85,14 @@ public class ContactPagesTest {
     }
 
     @Override
-    public Contact.Asked askAgain(Id organisation, Id contact) {
-      return new Contact.Asked(
-          all.stream()
-              .filter(c -> c.id().equals(contact))
-              .findFirst()
-              .orElseThrow(() -> new NotFoundException("contact", contact)),
-          TOKEN);
+    public Contact askAgain(Id organisation, Id contact) {
+      if (flooded) {
+        throw new ValidationException(FieldProblem.of("", "profiles.problem.contact-letters"));
+      }
+      return all.stream()
+          .filter(c -> c.id().equals(contact))
+          .findFirst()
+          .orElseThrow(() -> new NotFoundException("contact", contact));
     }
 
     @Override
@@ -171,23 +173,20 @@ public class ContactPagesTest {
   }
 
   @Test
-  public void addingTellsTheLinkOnceWithAMailInThePersonsLanguage() {
-    String html = Pages.html(add());
-    assertThat(html)
-        .contains("value=\"https://portal.example/fr/contacts/" + TOKEN + "\" readonly")
-        .contains("href=\"mailto:ana%2Bx@town.example?subject=Pouvons-nous%20vous%20indiquer")
-        .contains("%0D%0Ahttps%3A%2F%2Fportal.example%2Ffr%2Fcontacts%2F" + TOKEN)
-        .contains("lang=\"fr\"", "Bonjour Ana Person");
-    assertThat(Pages.html(pages.list(ID, null)))
-        .contains("Ana Person", "Has not agreed yet", "New link")
+  public void addingWritesToThePersonAndTellsNobodyTheLink() {
+    assertThat(Pages.location(add())).isEqualTo("/en/profiles/" + ID + "/contacts?done=written");
+    assertThat(Pages.html(pages.list(ID, "written")))
+        .contains("A letter is on its way to the person.")
+        .contains("Ana Person", "Has not agreed yet", "Send the letter again")
         .doesNotContain(TOKEN);
   }
 
   @Test
-  public void withoutAnAddressThereIsATextToCopy() {
-    assertThat(Pages.html(add("email", "", "phone", "+33 1 23 45 67 89", "languages", "sr")))
-        .contains("/en/contacts/" + TOKEN, "Dear Ana Person")
-        .doesNotContain("href=\"mailto:");
+  public void whoHasNoAddressCannotBeWrittenToAgain() {
+    add("email", "", "phone", "+33 1 23 45 67 89");
+    assertThat(Pages.html(pages.list(ID, null)))
+        .contains("Has not agreed yet")
+        .doesNotContain("Send the letter again");
   }
 
   @Test
@@ -217,20 +216,24 @@ public class ContactPagesTest {
     assertThat(contacts.all.get(0).state()).isEqualTo(Contact.State.CONFIRMED);
     assertThat(Pages.html(pages.list(ID, "added")))
         .contains("Has agreed", "The contact is added")
-        .doesNotContain("name=\"self\"", "New link");
+        .doesNotContain("name=\"self\"", "Send the letter again");
   }
 
   @Test
   public void whoIsNotOfTheTeamCannotAgreeForSomebody() {
-    assertThat(Pages.html(add("self", "yes"))).contains(TOKEN);
+    assertThat(Pages.location(add("self", "yes"))).endsWith("?done=written");
     assertThat(contacts.all.get(0).state()).isEqualTo(Contact.State.ASKED);
   }
 
   @Test
-  public void aNewLinkAndRemovingAskFirst() {
+  public void writingAgainAndRemovingAskFirst() {
     add();
     String contact = contacts.all.get(0).id().toString();
-    assertThat(Pages.html(pages.link(ID, contact))).contains(TOKEN);
+    assertThat(Pages.location(pages.link(ID, contact))).endsWith("?done=written");
+    contacts.flooded = true;
+    Response refused = pages.link(ID, contact);
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(Pages.html(refused)).contains("has been sent many letters today");
     assertThat(Pages.html(pages.removing(ID, contact))).contains("Remove Ana Person");
     assertThatThrownBy(() -> pages.removing(ID, "0000000000009"))
         .isInstanceOf(NotFoundException.class);
