@@ -186,8 +186,34 @@
     focusSummary(event.target)
   })
 
+  // What is shown to be copied has a button for it. Without https there is no clipboard to write to,
+  // but what is selected can be copied.
+  function copy (block, button) {
+    const done = () => {
+      button.textContent = live.textContent = block.dataset.copied
+      setTimeout(() => { button.textContent = block.dataset.copy }, WAIT)
+    }
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(block.textContent).then(done, () => {})
+    } else {
+      getSelection().selectAllChildren(block)
+      if (document.execCommand('copy')) done()
+    }
+  }
+
+  function addCopy (block) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'govuk-button govuk-button--secondary app-copy'
+    button.textContent = block.dataset.copy
+    button.setAttribute('aria-describedby', block.id)
+    button.addEventListener('click', () => copy(block, button))
+    block.after(button)
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     document.body.append(live)
+    document.querySelectorAll('[data-copy]').forEach(addCopy)
     document.querySelectorAll('.app-nav__toggle').forEach((toggle) => fold(toggle, false))
     if (!matchMedia('(min-width: 48em)').matches) {
       document.querySelectorAll('.app-facets__fold').forEach((details) => { details.open = false })

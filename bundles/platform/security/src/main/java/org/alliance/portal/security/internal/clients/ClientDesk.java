@@ -2,6 +2,7 @@ package org.alliance.portal.security.internal.clients;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.DatabaseException;
+import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.security.internal.AccessService;
 import org.alliance.portal.security.internal.store.ApiClientStore;
 import org.alliance.portal.security.internal.store.ApiClientStore.ApiClient;
@@ -117,6 +119,12 @@ public final class ClientDesk {
   public int usualRate() {
     access.require(ClientPermissions.MANAGE);
     return usualRate;
+  }
+
+  /** The organisations whose program a client can be. */
+  public Collection<Organisation> organisations() {
+    access.require(ClientPermissions.MANAGE);
+    return organisations.active();
   }
 
   /** An id for a client to be made, so that a form sent twice makes one client. */

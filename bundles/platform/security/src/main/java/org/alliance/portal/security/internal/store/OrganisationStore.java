@@ -102,6 +102,13 @@ public final class OrganisationStore {
     return found;
   }
 
+  /** Organisations that take part, to choose from; with 10,000 names among them at most. */
+  public Collection<Organisation> active() {
+    return organisations(
+            COLUMNS + " where o.state = 'active' order by o.id fetch first 10000 rows only")
+        .values();
+  }
+
   /**
    * Organisations of a country with a name that has one of these keys, by id; the limit is the
    * caller's to set.
