@@ -25,8 +25,7 @@ final class Offered {
    */
   static String list(String openApi, ObjectMapper mapper) {
     try {
-      for (Map.Entry<String, JsonNode> path :
-          mapper.readTree(openApi).path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> path : mapper.readTree(openApi).path("paths").properties()) {
         if (!path.getKey().contains("{")
             && !path.getKey().equals(CHANGES)
             && pages(path.getValue().path("get").path("parameters"))) {

@@ -1,6 +1,5 @@
 package org.alliance.portal.security.internal.clients;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +43,6 @@ public final class ClientDesk {
   private final ChangeLog changes;
   private final IdGenerator ids;
   private final int usualRate;
-  private final Clock clock = Clock.systemUTC();
 
   /**
    * A client that was just made.
@@ -141,7 +139,7 @@ public final class ClientDesk {
    */
   public Made create(Id id, ClientDraft draft) {
     access.require(ClientPermissions.MANAGE);
-    Instant now = clock.instant();
+    Instant now = keyDesk.now();
     ApiClient nothing =
         new ApiClient(
             id, 0, "", null, "", "", Set.of(), null, ApiClientStore.State.ACTIVE, false, now, null);

@@ -112,7 +112,7 @@ public final class ClientUsage {
   }
 
   /** Moves what was counted to the database; what cannot be moved now stays for the next time. */
-  synchronized void flush() {
+  public synchronized void flush() {
     try {
       flushUses();
       Map<LocalDate, List<Usage>> days = new HashMap<>();

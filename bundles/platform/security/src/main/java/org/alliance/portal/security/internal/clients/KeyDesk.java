@@ -131,6 +131,11 @@ public final class KeyDesk {
     return usage.days(client, today.minusMonths(MONTHS - 1L).withDayOfMonth(1));
   }
 
+  /** The moment at which keys are valid or not. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** A new key for a client; not stored yet. */
   Fresh fresh(Id client, String label, Instant now) {
     String secret = ApiKeys.PREFIX + secrets.next();

@@ -32,7 +32,7 @@ final class ClientKeys {
    * @param form of the new key as it was typed; null for an empty one
    */
   View add(View page, Id client, String here, Form form, String lang) {
-    Instant now = Instant.now();
+    Instant now = desk.now();
     List<KeyRow> keys = desk.keys(client).stream().map(key -> KeyRow.of(key, now)).toList();
     LocalDate today = LocalDate.ofInstant(now, Principal.ALLIANCE_ZONE);
     return page.with("here", here)
