@@ -170,10 +170,11 @@ public final class Bench {
         Files.write(bytes.resolve(scenario.file()), scenario.sample());
       }
       String java = portal.java().info().command().orElse("java");
+      SignIns signIns = new SignIns(portal);
       Floor floor =
           Floor.start(java, bytes, data.resolve("search/index"), databases.floor(), freePort());
       try {
-        Runs runs = new Runs(portal, floor, scenarios, ids);
+        Runs runs = new Runs(portal, floor, scenarios, ids, signIns);
         runs.all();
         return new Report.Size(
             count,
@@ -185,7 +186,8 @@ public final class Bench {
             Proc.residentMegabytes(portal.java()),
             runs.lines(),
             runs.row,
-            runs.insert);
+            runs.insert,
+            new Report.Flood(runs.alone, runs.during, signIns));
       } finally {
         floor.stop();
       }
@@ -204,10 +206,14 @@ public final class Bench {
     private final List<Measurement> ofIndex = new ArrayList<>();
     private final Measurement row = new Measurement();
     private final Measurement insert = new Measurement();
+    private final Measurement alone = new Measurement();
+    private final Measurement during = new Measurement();
+    private final SignIns signIns;
     private final List<byte[]> rows;
     private final List<byte[]> inserts;
 
-    Runs(Portal portal, Floor floor, List<Scenario> scenarios, List<Long> ids) {
+    Runs(Portal portal, Floor floor, List<Scenario> scenarios, List<Long> ids, SignIns signIns) {
+      this.signIns = signIns;
       this.portal = portal;
       this.floor = floor;
       this.scenarios = scenarios;
@@ -225,6 +231,7 @@ public final class Bench {
     }
 
     void all() throws InterruptedException {
+      flood();
       for (boolean writing : new boolean[] {false, true}) {
         // Writing comes last, because it changes the number of members.
         turn(writing, options.warmUp(), false, "warm-up");
@@ -232,6 +239,29 @@ public final class Bench {
           turn(writing, options.seconds(), true, (writing ? "write " : "read ") + run);
         }
       }
+    }
+
+    /** A page alone and while people sign in, in turns; the rest is measured on a warm portal. */
+    private void flood() throws InterruptedException {
+      List<byte[]> pages =
+          scenarios.stream()
+              .filter(s -> s.name().equals(Scenario.DIRECTORY))
+              .findFirst()
+              .orElseThrow()
+              .requests();
+      read(pages, options.warmUp());
+      for (int run = 1; run <= options.runs(); run++) {
+        say("sign-ins %d, of %d runs", run, options.runs());
+        take(read(pages, options.seconds()), true, alone);
+        take(signIns.during(() -> read(pages, options.seconds())), true, during);
+      }
+      if (signIns.failures() > 0) {
+        say("%d failures, first: %s", signIns.failures(), signIns.failure());
+      }
+    }
+
+    private Load.Result read(List<byte[]> pages, double seconds) throws InterruptedException {
+      return Load.run(portal.port(), portal.java(), pages, options.connections(), seconds);
     }
 
     private void turn(boolean writing, double seconds, boolean counts, String name)

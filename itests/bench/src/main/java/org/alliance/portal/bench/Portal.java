@@ -150,6 +150,34 @@ final class Portal {
 
   /** Signs in as a member does, and returns the headers of a browser. */
   Map<String, String> signIn() throws IOException {
+    SignInForm form = signInForm("member");
+    HttpConnection.Answer answer = HttpConnection.once(port, form.request());
+    if (!signedIn(answer)) {
+      throw new BenchException("The sign-in was refused with status " + answer.status());
+    }
+    return Map.of(
+        "Accept",
+        "text/html",
+        "Cookie",
+        Stream.of(form.cookies(), cookies(answer))
+            .filter(c -> !c.isEmpty())
+            .collect(Collectors.joining("; ")));
+  }
+
+  /**
+   * A filled-in form, which may be sent many times.
+   *
+   * @param cookies of the browser it is filled in with
+   * @param request as it is sent
+   */
+  record SignInForm(String cookies, byte[] request) {}
+
+  /**
+   * Opens the sign-in page and fills it in.
+   *
+   * @param who one of the sample accounts
+   */
+  SignInForm signInForm(String who) throws IOException {
     String path = "/en/sign-in";
     HttpConnection.Answer page =
         HttpConnection.once(port, Requests.get(port, path, Map.of("Accept", "text/html")));
@@ -159,35 +187,25 @@ final class Portal {
     }
     String form =
         "email="
-            + encode("member@alliance.example")
+            + encode(who + "@alliance.example")
             + "&password="
             + encode(PASSWORD)
             + "&csrf="
             + encode(token.group(1));
-    HttpConnection.Answer answer =
-        HttpConnection.once(
-            port,
-            Requests.post(
-                port,
-                path,
-                Map.of(
-                    "Cookie",
-                    cookies(page),
-                    "Content-Type",
-                    "application/x-www-form-urlencoded",
-                    "Sec-Fetch-Site",
-                    "same-origin"),
-                form));
-    if (answer.status() != 303 || !cookies(answer).contains("portal_session=")) {
-      throw new BenchException("The sign-in was refused with status " + answer.status());
-    }
-    return Map.of(
-        "Accept",
-        "text/html",
-        "Cookie",
-        Stream.of(cookies(page), cookies(answer))
-            .filter(c -> !c.isEmpty())
-            .collect(Collectors.joining("; ")));
+    Map<String, String> headers =
+        Map.of(
+            "Cookie",
+            cookies(page),
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+            "Sec-Fetch-Site",
+            "same-origin");
+    return new SignInForm(cookies(page), Requests.post(port, path, headers, form));
+  }
+
+  /** Whether an answer to the form opened a session. */
+  static boolean signedIn(HttpConnection.Answer answer) {
+    return answer.status() == 303 && cookies(answer).contains("portal_session=");
   }
 
   private static String cookies(HttpConnection.Answer answer) {

@@ -25,6 +25,24 @@ final class Report {
   record Line(String scenario, Measurement portal, Measurement bytes, Measurement index) {}
 
   /**
+   * A page while people sign in.
+   *
+   * @param alone the page while nobody does
+   * @param during the page meanwhile
+   * @param signIns what became of the sign-ins
+   */
+  record Flood(Measurement alone, Measurement during, SignIns signIns) {
+    long failures() {
+      return alone.failures() + during.failures() + signIns.failures();
+    }
+
+    /** How much longer the slowest pages take. */
+    double times() {
+      return during.p99() / alone.p99();
+    }
+  }
+
+  /**
    * One size.
    *
    * @param members how many there were
@@ -37,6 +55,7 @@ final class Report {
    * @param lines the scenarios
    * @param row the floor that reads a row
    * @param insert the floor that writes a row
+   * @param flood a page while people sign in
    */
   record Size(
       int members,
@@ -48,7 +67,8 @@ final class Report {
       double residentLoaded,
       List<Line> lines,
       Measurement row,
-      Measurement insert) {
+      Measurement insert,
+      Flood flood) {
 
     long failures() {
       return lines.stream()
@@ -56,7 +76,8 @@ final class Report {
                   line -> line.portal.failures() + line.bytes.failures() + line.index.failures())
               .sum()
           + row.failures()
-          + insert.failures();
+          + insert.failures()
+          + flood.failures();
     }
 
     private Line line(String scenario) {
@@ -107,6 +128,8 @@ final class Report {
       Measurement m = line.portal;
       row(out, line.scenario, m, ratio(m, line.bytes), ratio(m, size.row));
     }
+    row(out, "page before sign-ins", size.flood.alone, Double.NaN, Double.NaN);
+    row(out, "page during sign-ins", size.flood.during, Double.NaN, Double.NaN);
     for (Line line : size.lines) {
       row(out, "  bytes: " + line.scenario, line.bytes, Double.NaN, Double.NaN);
     }
@@ -121,6 +144,15 @@ final class Report {
         text(
             "%s is %s of one row written.%n",
             Scenario.CREATE, share(ratio(size.line(Scenario.CREATE).portal, size.insert))));
+    out.append(
+        text(
+            "While %d people signed in, again and again, a page's p99 was %.1f times that before;"
+                + " %.1f signed in a second, %d were told to come back, %d failed.%n",
+            SignIns.PEOPLE,
+            size.flood.times(),
+            size.flood.signIns.perSecond(),
+            size.flood.signIns.busy(),
+            size.flood.signIns.failures()));
     out.append(
         "(bytes: Jetty with the same bytes from memory; row: Jetty, HikariCP and one row read by"
             + " key; index: Jetty and a bare query of the portal's index, 25 ids; CPU: of the server, the database server's own left out)\n");
@@ -167,6 +199,11 @@ final class Report {
           Scenario.SUGGEST + at + ", p99 ms",
           size.line(Scenario.SUGGEST).portal.p99() / 1000,
           50);
+      most(
+          out,
+          Scenario.DIRECTORY + at + " while people sign in, times its p99",
+          size.flood.times(),
+          3);
       most(out, "restart to healthy" + at + ", s", size.restart, 8);
       most(out, "resident after load" + at + ", MB", size.residentLoaded, 450);
     }
@@ -240,11 +277,24 @@ final class Report {
       one.put("scenarios", scenarios);
       one.put("rowRead", figures(size.row));
       one.put("rowWritten", figures(size.insert));
+      one.put("signIns", figures(size.flood));
       list.add(one);
     }
     all.put("sizes", list);
     Files.createDirectories(file.toAbsolutePath().getParent());
     new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+  }
+
+  private static Map<String, Object> figures(Flood flood) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("people", SignIns.PEOPLE);
+    figures.put("pageAlone", figures(flood.alone));
+    figures.put("pageDuring", figures(flood.during));
+    figures.put("times", rounded(flood.times()));
+    figures.put("signInsPerSecond", rounded(flood.signIns.perSecond()));
+    figures.put("busy", flood.signIns.busy());
+    figures.put("failures", flood.signIns.failures());
+    return figures;
   }
 
   private static Map<String, Object> figures(Measurement m) {

@@ -176,7 +176,8 @@ public class EveryPageIT {
 
   private static Map<String, Consumer<Page>> ofAdmins() {
     Map<String, Consumer<Page>> pages = new LinkedHashMap<>();
-    for (String path : List.of("/admin/features", "/admin/health", "/admin/search")) {
+    for (String path :
+        List.of("/admin/features", "/admin/health", "/admin/search", "/admin/audit")) {
       pages.put(path, AS_IT_IS);
     }
     return pages;

@@ -7,8 +7,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Hashes and checks passwords, a few at a time: each costs 19 MiB and a core, and a flood of
- * sign-ins must not take either from everybody else.
+ * Hashes and checks passwords, one for each core at a time: each costs 19 MiB and a core, and a
+ * flood of sign-ins must not take either from everybody else.
  */
 @Component(service = Passwords.class)
 public final class Passwords {
@@ -24,13 +24,13 @@ public final class Passwords {
 
   @Activate
   public Passwords() {
-    this(2 * Runtime.getRuntime().availableProcessors(), new Argon2());
+    this(Runtime.getRuntime().availableProcessors(), new Argon2());
   }
 
   Passwords(int atOnce, Argon2 argon2) {
     this.argon2 = argon2;
     turns = new Semaphore(atOnce, true);
-    longestQueue = 8 * atOnce;
+    longestQueue = 16 * atOnce;
     nobodys = argon2.hash(new Secrets().next());
   }
 

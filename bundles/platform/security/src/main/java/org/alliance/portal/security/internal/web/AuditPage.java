@@ -82,11 +82,13 @@ public final class AuditPage {
   public Response show(@PathParam("lang") String lang, @Context UriInfo uri) {
     access.require(AuditContribution.READ);
     Form form = Form.of(uri.getQueryParameters());
-    List<FieldProblem> problems = new ArrayList<>();
-    AuditQuery query = AuditQuery.read(form, problems);
+    List<FieldProblem> unusable = new ArrayList<>();
+    AuditQuery query = AuditQuery.read(form, unusable);
     List<Choice> choices = new ArrayList<>();
-    AuditQuery meant =
-        owner(form, person(form, query, choices, problems, lang), choices, problems, lang);
+    List<FieldProblem> problems = new ArrayList<>();
+    AuditQuery meant = person(form, query, choices, problems, lang);
+    meant = owner(form, meant, choices, problems, lang);
+    problems.addAll(unusable);
     if (problems.isEmpty() && !meant.equals(query)) {
       return Response.seeOther(URI.create(meant.address(lang, null))).build();
     }
