@@ -1,20 +1,15 @@
 package org.alliance.portal.membership.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.alliance.portal.api.ConflictException;
-import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.IdGenerator;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
-import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.DatabaseException;
 import org.alliance.portal.api.platform.Languages;
@@ -27,14 +22,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes an application, from its start until it is sent. Whoever has the link may. */
+/** Writes an application, from its start until it is ready to be sent. Whoever has the link may. */
 @Component(service = ApplicationService.class)
 public class ApplicationService {
   /** Most applications being written at a time, so that nobody can flood the table. */
   static final int MOST_DRAFTS = 5_000;
-
-  /** What a person needs at least for a step. */
-  static final Duration STEP = Duration.ofSeconds(4);
 
   private static final int TRIES = 3;
 
@@ -45,7 +37,6 @@ public class ApplicationService {
   private final Duplicates duplicates;
   private final ApplicantLetters letters;
   private final Limits limits;
-  private final Trail trail;
   private final IdGenerator ids;
   private final ApplicationRules rules;
   private final Clock clock;
@@ -60,7 +51,6 @@ public class ApplicationService {
       @Reference Duplicates duplicates,
       @Reference ApplicantLetters letters,
       @Reference Limits limits,
-      @Reference Trail trail,
       @Reference IdGenerator ids,
       @Reference Vocabulary vocabulary,
       @Reference Languages languages) {
@@ -72,7 +62,6 @@ public class ApplicationService {
         duplicates,
         letters,
         limits,
-        trail,
         ids,
         new ApplicationRules(vocabulary, languages.all()),
         Clock.systemUTC());
@@ -86,7 +75,6 @@ public class ApplicationService {
       Duplicates duplicates,
       ApplicantLetters letters,
       Limits limits,
-      Trail trail,
       IdGenerator ids,
       ApplicationRules rules,
       Clock clock) {
@@ -97,7 +85,6 @@ public class ApplicationService {
     this.duplicates = duplicates;
     this.letters = letters;
     this.limits = limits;
-    this.trail = trail;
     this.ids = ids;
     this.rules = rules;
     this.clock = clock;
@@ -236,72 +223,6 @@ public class ApplicationService {
     return draft.application().notTheSame()
         ? Optional.empty()
         : duplicates.find(draft.application(), lang);
-  }
-
-  /**
-   * Sends a draft and the letter that asks to confirm the address. Sending twice is sending once.
-   *
-   * @param agreed the applicant agrees that the data is processed
-   * @return what looks like the same organisation, and nothing was sent; empty when it was
-   * @throws ValidationException with everything that is wrong
-   * @throws NotNowException when it is sent too fast or too often
-   */
-  public Optional<Alike> submit(String token, boolean agreed, String lang, Sender sender) {
-    access.require(MembershipContribution.APPLY);
-    Limits.person(sender);
-    for (int tried = 1; tried <= TRIES; tried++) {
-      Opened draft = opened(token);
-      if (!draft.draft()) {
-        return Optional.empty();
-      }
-      validate(draft, agreed);
-      Optional<Alike> alike = alike(draft, lang);
-      if (alike.isPresent()) {
-        return alike;
-      }
-      if (database.transaction(() -> sent(draft.application(), sender))) {
-        return Optional.empty();
-      }
-    }
-    throw new ConflictException(null);
-  }
-
-  private static void validate(Opened draft, boolean agreed) {
-    List<FieldProblem> problems = new ArrayList<>(draft.problems());
-    if (!agreed) {
-      problems.add(FieldProblem.of("agree", "membership.problem.agree"));
-    }
-    if (!problems.isEmpty()) {
-      throw new ValidationException(problems);
-    }
-  }
-
-  private void limit(Application draft, Sender sender) {
-    Duration least = STEP.multipliedBy(Step.values().length);
-    if (draft.times().created().plus(least).isAfter(now())) {
-      throw new NotNowException("Written faster than a person can");
-    }
-    limits.submit(sender);
-    if (!limits.letter(draft.answers().email())) {
-      throw new NotNowException("Too many letters to one address");
-    }
-  }
-
-  private boolean sent(Application draft, Sender sender) {
-    Instant now = now();
-    Application sent =
-        draft
-            .in(State.UNCONFIRMED, now)
-            .with(new Application.Times(draft.times().created(), now, now, now, null, null));
-    if (!store.update(sent)) {
-      return false;
-    }
-    // Here, so that whoever presses twice at once is counted once.
-    limit(draft, sender);
-    store.type(draft.id(), null);
-    trail.record(sent, Change.Verb.CREATED, List.of());
-    letters.confirm(sent);
-    return true;
   }
 
   /**

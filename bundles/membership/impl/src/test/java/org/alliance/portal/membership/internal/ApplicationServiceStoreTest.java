@@ -95,8 +95,8 @@ public class ApplicationServiceStoreTest {
   @Test
   public void aFormIsSentOnceWithOneLetter() {
     String token = house.written();
-    assertThat(applications.submit(token, true, "en", PERSON)).isEmpty();
-    assertThat(applications.submit(token, true, "en", PERSON)).isEmpty();
+    assertThat(house.submits.submit(token, true, "en", PERSON)).isEmpty();
+    assertThat(house.submits.submit(token, true, "en", PERSON)).isEmpty();
     Application sent = house.of(token);
     assertThat(sent.state()).isEqualTo(State.UNCONFIRMED);
     assertThat(sent.lang()).isEqualTo("fr");
@@ -126,8 +126,7 @@ public class ApplicationServiceStoreTest {
       String token = fresh.written();
       List<Optional<Alike>> results =
           Races.together(
-              4,
-              n -> fresh.applications.submit(token, true, "en", new Sender("192.0.2." + n, false)));
+              4, n -> fresh.submits.submit(token, true, "en", new Sender("192.0.2." + n, false)));
       assertThat(results).hasSize(4).allMatch(Optional::isEmpty);
       assertThat(fresh.letters).hasSize(1);
       assertThat(fresh.of(token).state()).isEqualTo(State.UNCONFIRMED);
@@ -150,7 +149,7 @@ public class ApplicationServiceStoreTest {
     applications.save(token, Step.ORGANISATION, Form.of(House.typed()), false, PERSON);
     ValidationException refused =
         catchThrowableOfType(
-            ValidationException.class, () -> applications.submit(token, false, "en", PERSON));
+            ValidationException.class, () -> house.submits.submit(token, false, "en", PERSON));
     assertThat(refused.problems())
         .extracting(FieldProblem::field)
         .containsExactly(
@@ -169,7 +168,7 @@ public class ApplicationServiceStoreTest {
             "municipality",
             Organisation.State.ACTIVE));
     String token = house.written();
-    assertThat(applications.submit(token, true, "fr", PERSON))
+    assertThat(house.submits.submit(token, true, "fr", PERSON))
         .contains(new Alike("Ville de Novi Primer", "fr"));
     assertThat(house.of(token).state()).isEqualTo(State.DRAFT);
 
@@ -182,7 +181,7 @@ public class ApplicationServiceStoreTest {
         token, Step.ORGANISATION, Form.of(House.typed("name", "Stari Primer")), false, PERSON);
     assertThat(house.of(token).notTheSame()).isFalse();
     applications.save(token, Step.ORGANISATION, typed, true, PERSON);
-    assertThat(applications.submit(token, true, "fr", PERSON)).isEmpty();
+    assertThat(house.submits.submit(token, true, "fr", PERSON)).isEmpty();
     assertThat(house.of(token).notTheSame()).isTrue();
   }
 
@@ -190,14 +189,14 @@ public class ApplicationServiceStoreTest {
   public void anApplicationThatLooksAlikeIsToldWithoutAName() {
     house.sent();
     String second = house.written(House.typed("email", "other@novi-primer.example"));
-    assertThat(applications.submit(second, true, "en", PERSON)).contains(new Alike(null, null));
+    assertThat(house.submits.submit(second, true, "en", PERSON)).contains(new Alike(null, null));
 
     String abroad = house.written(House.typed("country", "FR"));
-    assertThat(applications.submit(abroad, true, "en", PERSON)).contains(new Alike(null, null));
+    assertThat(house.submits.submit(abroad, true, "en", PERSON)).contains(new Alike(null, null));
     Map<String, List<String>> other = House.typed("country", "FR");
     other.put("email", List.of("other@novi-primer.example"));
     String elsewhere = house.written(other);
-    assertThat(applications.submit(elsewhere, true, "en", PERSON)).isEmpty();
+    assertThat(house.submits.submit(elsewhere, true, "en", PERSON)).isEmpty();
   }
 
   @Test
@@ -212,7 +211,7 @@ public class ApplicationServiceStoreTest {
                 applications.save(
                     token, Step.ABOUT, Form.of(House.typed("about", "Buy!")), false, PROGRAM))
         .isInstanceOf(NotNowException.class);
-    assertThatThrownBy(() -> applications.submit(token, true, "en", PROGRAM))
+    assertThatThrownBy(() -> house.submits.submit(token, true, "en", PROGRAM))
         .isInstanceOf(NotNowException.class);
     assertThat(house.of(token)).isEqualTo(before);
     assertThat(house.letters).isEmpty();
@@ -222,11 +221,11 @@ public class ApplicationServiceStoreTest {
   public void nobodyWritesAFormInSeconds() {
     String token = house.written();
     house.clock.now = house.of(token).times().created().plusSeconds(15);
-    assertThatThrownBy(() -> applications.submit(token, true, "en", PERSON))
+    assertThatThrownBy(() -> house.submits.submit(token, true, "en", PERSON))
         .isInstanceOf(NotNowException.class);
     assertThat(house.letters).isEmpty();
     house.clock.now = house.clock.now.plusSeconds(1);
-    applications.submit(token, true, "en", PERSON);
+    house.submits.submit(token, true, "en", PERSON);
     assertThat(house.letters).hasSize(1);
   }
 
@@ -251,13 +250,13 @@ public class ApplicationServiceStoreTest {
       typed.put("email", List.of("ana@town" + i + ".example"));
       String token = house.written(typed);
       if (i < Limits.SUBMITS) {
-        applications.submit(token, true, "en", PERSON);
+        house.submits.submit(token, true, "en", PERSON);
       } else {
-        assertThatThrownBy(() -> applications.submit(token, true, "en", PERSON))
+        assertThatThrownBy(() -> house.submits.submit(token, true, "en", PERSON))
             .isInstanceOf(NotNowException.class);
         assertThat(house.of(token).state()).isEqualTo(State.DRAFT);
         house.clock.now = house.clock.now.plus(Duration.ofHours(1));
-        applications.submit(token, true, "en", PERSON);
+        house.submits.submit(token, true, "en", PERSON);
       }
     }
     assertThat(house.letters).hasSize(Limits.SUBMITS + 1);
@@ -332,7 +331,7 @@ public class ApplicationServiceStoreTest {
     assertThatThrownBy(() -> applications.begin(Way.JOIN, "en", PERSON))
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> applications.open("x")).isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> applications.submit("x", true, "en", PERSON))
+    assertThatThrownBy(() -> house.submits.submit("x", true, "en", PERSON))
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() -> house.applicants.confirm("x"))
         .isInstanceOf(AccessDeniedException.class);

@@ -43,6 +43,7 @@ public final class House {
   public final Links links;
   public final Limits limits = new Limits(clock);
   public final ApplicationService applications;
+  public final SubmitService submits;
   public final ApplicantService applicants;
 
   public House(TestDatabase db) {
@@ -73,10 +74,12 @@ public final class House {
             new Duplicates(new OrganisationsFake(), store, access),
             written,
             limits,
-            trail,
             db.ids(),
             new ApplicationRules(vocabulary, List.of("en", "fr")),
             clock);
+    submits =
+        new SubmitService(
+            access, db.database(), store, applications, written, limits, trail, clock);
     applicants =
         new ApplicantService(
             access, db.database(), store, links, written, limits, trail, db.ids(), clock);
@@ -159,7 +162,7 @@ public final class House {
   /** One that was sent; the token of its first link. */
   public String sent() {
     String token = written();
-    applications.submit(token, true, "en", PERSON);
+    submits.submit(token, true, "en", PERSON);
     return token;
   }
 

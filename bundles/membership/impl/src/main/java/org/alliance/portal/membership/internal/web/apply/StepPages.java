@@ -27,6 +27,7 @@ import org.alliance.portal.membership.internal.MembershipContribution;
 import org.alliance.portal.membership.internal.Opened;
 import org.alliance.portal.membership.internal.Sender;
 import org.alliance.portal.membership.internal.Step;
+import org.alliance.portal.membership.internal.SubmitService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,15 +43,18 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Produces(MediaType.TEXT_HTML)
 public class StepPages {
   private final ApplicationService applications;
+  private final SubmitService submits;
   private final StepViews views;
   private final CurrentRequest current;
 
   @Activate
   public StepPages(
       @Reference ApplicationService applications,
+      @Reference SubmitService submits,
       @Reference StepViews views,
       @Reference CurrentRequest current) {
     this.applications = applications;
+    this.submits = submits;
     this.views = views;
     this.current = current;
   }
@@ -139,7 +143,7 @@ public class StepPages {
   private Response submit(String token, Form sent, Sender sender) {
     boolean agreed = sent.value("agree").equals("yes");
     try {
-      return applications
+      return submits
           .submit(token, agreed, current.language(), sender)
           .map(alike -> to(token, "/" + Step.ORGANISATION.key() + "?alike=yes"))
           .orElseGet(() -> to(token, ""));

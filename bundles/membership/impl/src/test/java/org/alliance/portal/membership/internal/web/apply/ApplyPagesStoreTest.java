@@ -70,6 +70,7 @@ public class ApplyPagesStoreTest {
     steps =
         new StepPages(
             house.applications,
+            house.submits,
             new StepViews(
                 house.applications,
                 house.vocabulary,
@@ -397,7 +398,7 @@ public class ApplyPagesStoreTest {
     another.put("nameTranslated", List.of("Old Primer"));
     another.put("email", List.of("ana@stari.example"));
     String other = house.written(another);
-    house.applications.submit(other, true, "en", House.PERSON);
+    house.submits.submit(other, true, "en", House.PERSON);
     house.applicants.confirm(house.lettersToken());
     Application accepted = house.moved(other, State.ACCEPTED);
     assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
