@@ -117,6 +117,7 @@ public class StartStoreTest {
     room.samples(settings(true, "chosen by the operator", "chosen key"));
     assertThat(signIn(ADMIN, "chosen by the operator")).isNotNull();
     assertThat(room.sessions().byKey("chosen key")).isPresent();
+    assertThat(room.clients.sample().orElseThrow().rate()).as("no limit").isNull();
     assertThat(room.sessions().byKey(key)).isEmpty();
     assertThat(folder.getRoot().list()).containsExactly("sample-accounts.txt");
   }
