@@ -128,7 +128,7 @@ public class ApplicantService {
    */
   public void sendLinks(String typed, Sender sender) {
     access.require(MembershipContribution.APPLY);
-    String email = ApplicationRules.email(typed);
+    String email = Fields.email(typed);
     if (email == null) {
       throw new ValidationException(FieldProblem.of("email", "portal.problem.email"));
     }
@@ -168,7 +168,7 @@ public class ApplicantService {
   public void answer(String token, String typed) {
     access.require(MembershipContribution.APPLY);
     found(token);
-    String text = ApplicationRules.clean(typed == null ? "" : typed);
+    String text = Fields.clean(typed == null ? "" : typed);
     if (text.isEmpty()) {
       throw new ValidationException(FieldProblem.of("answer", "membership.problem.answer"));
     }

@@ -46,7 +46,7 @@ final class Typed {
           field,
           sent.all(field).stream()
               .limit(MOST_VALUES)
-              .map(value -> ApplicationRules.clean(value))
+              .map(value -> Fields.clean(value))
               .map(value -> cut(value, text ? LONGEST_TEXT : LONGEST))
               .toList());
     }
