@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,9 @@ public final class Kinds {
 
   private static final Logger LOG = LoggerFactory.getLogger(Kinds.class);
   private static final String FOLDER = "OSGI-INF/letters/";
-  private static final List<String> LANGUAGES = List.of("en", "fr");
+
+  /** Languages that a kind has texts in. */
+  public static final List<String> LANGUAGES = List.of("en", "fr");
 
   /**
    * A kind of letter.
@@ -127,12 +128,10 @@ public final class Kinds {
 
   /** Why a text cannot be used for a kind; null when it can. */
   static String misfit(LetterKind kind, LetterText text) {
-    Set<String> used = text.uses();
-    if (!used.containsAll(kind.required())) {
+    if (!text.missing(kind).isEmpty()) {
       return "it must use each of " + kind.required();
     }
-    Set<String> unknown = new HashSet<>(used);
-    kind.values().forEach(unknown::remove);
+    Set<String> unknown = text.unknown(kind);
     return unknown.isEmpty() ? null : "it uses " + unknown + ", which no letter has";
   }
 

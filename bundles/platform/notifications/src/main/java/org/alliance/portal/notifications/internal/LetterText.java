@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alliance.portal.api.mail.LetterKind;
 
 /**
  * The words of one kind of letter in one language, with places for values: {@code {name}}.
@@ -20,7 +21,7 @@ public record LetterText(String subject, String body) {
   public static final int BODY = 20_000;
 
   private static final int COMPOSED = 100_000;
-  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9._-]*)}");
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}\\n]*)}");
   private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
   private static final Pattern LINE_BREAKS = Pattern.compile("\\R");
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+");
@@ -39,14 +40,26 @@ public record LetterText(String subject, String body) {
     return new LetterText(text.substring(0, end).strip(), text.substring(end).strip());
   }
 
-  /** Names of the values that it uses. */
-  public Set<String> uses() {
+  /** Values that a letter of this kind must show in its body, and this text does not. */
+  public Set<String> missing(LetterKind kind) {
+    Set<String> missing = new LinkedHashSet<>(kind.required());
+    missing.removeAll(places(body));
+    return missing;
+  }
+
+  /** What is in braces and no value of this kind. */
+  public Set<String> unknown(LetterKind kind) {
+    Set<String> unknown = places(subject);
+    unknown.addAll(places(body));
+    kind.values().forEach(unknown::remove);
+    return unknown;
+  }
+
+  private static Set<String> places(String text) {
     Set<String> names = new LinkedHashSet<>();
-    for (String part : new String[] {subject, body}) {
-      Matcher place = PLACE.matcher(part);
-      while (place.find()) {
-        names.add(place.group(1));
-      }
+    Matcher place = PLACE.matcher(text);
+    while (place.find()) {
+      names.add(place.group(1));
     }
     return names;
   }

@@ -3,6 +3,7 @@ package org.alliance.portal.notifications.internal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.alliance.portal.api.CurrentRequest;
@@ -91,11 +92,7 @@ public final class OutboxService implements Outbox {
   @Override
   public boolean put(Letter letter) {
     requireTransaction();
-    Kinds.Entry entry =
-        kinds
-            .find(letter.kind())
-            .orElseThrow(
-                () -> new IllegalArgumentException("Nobody registers letters " + letter.kind()));
+    Kinds.Entry entry = entry(letter);
     LetterKind kind = entry.kind();
     check(letter);
     LetterText text = composer.compose(entry, letter.lang(), letter.values());
@@ -124,6 +121,20 @@ public final class OutboxService implements Outbox {
       database.afterCommit(sender::wake);
     }
     return put;
+  }
+
+  @Override
+  public Optional<Preview> preview(Letter letter) {
+    check(letter);
+    LetterText text = composer.compose(entry(letter), letter.lang(), letter.values());
+    return Optional.of(new Preview(text.subject(), text.body()));
+  }
+
+  private Kinds.Entry entry(Letter letter) {
+    return kinds
+        .find(letter.kind())
+        .orElseThrow(
+            () -> new IllegalArgumentException("Nobody registers letters " + letter.kind()));
   }
 
   private void requireTransaction() {

@@ -13,6 +13,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.platform.Routes;
 import org.alliance.portal.endpoints.door.MaxBody;
+import org.alliance.portal.endpoints.door.NoCsrf;
 import org.alliance.portal.endpoints.internal.routing.Claim;
 import org.alliance.portal.endpoints.internal.routing.Server;
 import org.apache.cxf.Bus;
@@ -95,7 +96,8 @@ final class RestServer implements Server {
             operation.getHttpMethod(),
             join(type.getURITemplate().getValue(), operation.getURITemplate().getValue()),
             needed,
-            body == null ? 0 : body.value()));
+            body == null ? 0 : body.value(),
+            method.isAnnotationPresent(NoCsrf.class)));
   }
 
   private static String join(String base, String path) {

@@ -96,7 +96,8 @@ final class SoapServer implements Server {
 
   @Override
   public List<Claim> claims() {
-    return List.of(new Claim("GET", template, null, 0), new Claim("POST", template, null, 0));
+    return List.of(
+        new Claim("GET", template, null, 0, false), new Claim("POST", template, null, 0, false));
   }
 
   @Override

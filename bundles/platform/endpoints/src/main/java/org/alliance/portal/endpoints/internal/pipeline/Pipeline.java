@@ -198,7 +198,7 @@ public final class Pipeline {
         refuse(call, Failures.Kind.TOO_LARGE);
         return;
       }
-      if (!csrf.allows(call)) {
+      if (!match.target().claim().noCsrf() && !csrf.allows(call)) {
         refuse(call, Failures.Kind.FORGED);
         return;
       }

@@ -310,4 +310,16 @@ public class PipelineTest {
     assertThat(soap("<s:greet><name>" + "<a>".repeat(100) + "</name></s:greet>").text())
         .contains("Fault");
   }
+
+  @Test
+  public void aSecretOfItsOwnTakesTheTokensPlace() {
+    for (String type :
+        new String[] {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b"}) {
+      FakeHttp mailProgram =
+          new FakeHttp("POST", "/en/secret/s")
+              .header("Sec-Fetch-Site", "cross-site")
+              .body(type, "List-Unsubscribe=One-Click");
+      assertThat(house.send(mailProgram).text()).isEqualTo("{\"token\":\"s\"}");
+    }
+  }
 }

@@ -85,7 +85,9 @@ public class RouteTableTest {
   public void aGhostAnswersUntilSomebodyClaimsItsAddress() {
     Target ghost =
         new Target(
-            new Claim("GET", "/{lang:[a-z]{2}}/profiles", null, 0), null, new Target.Ghost(5, 0));
+            new Claim("GET", "/{lang:[a-z]{2}}/profiles", null, 0, false),
+            null,
+            new Target.Ghost(5, 0));
     RouteTable away = new RouteTable(List.of(), List.of(ghost));
     assertThat(away.match("GET", "/en/profiles").target().ghost().bundle()).isEqualTo(5);
     RouteTable back = new RouteTable(List.of(first), List.of(ghost));
@@ -127,7 +129,7 @@ public class RouteTableTest {
     List<Claim> claims =
         java.util.Arrays.stream(addresses)
             .map(a -> a.split(" ", 2))
-            .map(a -> new Claim(a[0], a[1], "x", 0))
+            .map(a -> new Claim(a[0], a[1], "x", 0, false))
             .toList();
     return new Contribution(
         id,

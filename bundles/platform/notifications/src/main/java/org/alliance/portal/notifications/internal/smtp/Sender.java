@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLSocketFactory;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.platform.PageRenderer;
+import org.alliance.portal.notifications.internal.MailServer;
 import org.alliance.portal.notifications.internal.Settings;
 import org.alliance.portal.notifications.internal.Wake;
 import org.alliance.portal.notifications.internal.store.LetterStore;
@@ -20,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /** The thread of this node that sends letters, when there is a mail server. */
 @Component(
-    service = {Sender.class, Wake.class},
+    service = {MailServer.class, Wake.class},
     configurationPid = Settings.PID)
-public final class Sender implements Wake {
+public final class Sender implements MailServer {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long END = 5_000;
@@ -100,17 +101,17 @@ public final class Sender implements Wake {
     return sender;
   }
 
-  /** Whether there is a mail server; when its settings are wrong, {@link #problem} is set. */
-  public boolean hasServer() {
+  @Override
+  public boolean known() {
     return courier != null || problem != null;
   }
 
-  /** What is wrong with the settings; null when nothing is. */
+  @Override
   public String problem() {
     return problem;
   }
 
-  /** Why the mail server takes no letters; null when it does, as far as is known. */
+  @Override
   public String trouble() {
     return courier == null ? null : courier.trouble();
   }
@@ -122,7 +123,7 @@ public final class Sender implements Wake {
     }
   }
 
-  /** Tries at once, also when the server has just taken no letters. */
+  @Override
   public void wakeNow() {
     impatient = true;
     wake();

@@ -27,6 +27,7 @@ import org.alliance.portal.api.access.SignInRequiredException;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.MaxBody;
+import org.alliance.portal.endpoints.door.NoCsrf;
 
 /** One of everything a resource can do. */
 @Path("/")
@@ -126,5 +127,14 @@ public class SampleResource {
   @MaxBody(3_000_000)
   public Map<String, Object> upload(java.io.InputStream in) throws java.io.IOException {
     return Map.of("length", Optional.of(in.readAllBytes().length).get());
+  }
+
+  @POST
+  @Path("{lang:[a-z]{2}}/secret/{token}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RequiresAction("sample.read")
+  @NoCsrf
+  public Map<String, String> secret(@PathParam("token") String token) {
+    return Map.of("token", token);
   }
 }
