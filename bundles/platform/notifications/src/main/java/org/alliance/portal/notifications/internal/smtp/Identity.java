@@ -15,7 +15,7 @@ import javax.mail.internet.InternetAddress;
  * @param replyTo where answers go; null for the sender
  */
 public record Identity(InternetAddress from, InternetAddress replyTo) {
-  private static final Pattern NAMED = Pattern.compile("\\s*\"?([^<>\"]*?)\"?\\s*<([^<>]+)>\\s*");
+  private static final Pattern NAMED = Pattern.compile("\\s*(.*?)\\s*<([^<>]+)>\\s*");
 
   /**
    * Reads {@code Name <address>} or an address.
@@ -46,7 +46,8 @@ public record Identity(InternetAddress from, InternetAddress replyTo) {
     InternetAddress parsed = of(address);
     if (!name.isBlank()) {
       parsed.setPersonal(
-          name.replaceAll("\\p{Cntrl}+", " ").strip(), StandardCharsets.UTF_8.name());
+          name.replaceAll("^\"(.*)\"$", "$1").replaceAll("\\p{Cntrl}+", " ").strip(),
+          StandardCharsets.UTF_8.name());
     }
     return parsed;
   }

@@ -139,7 +139,9 @@ final class Smtp {
       return "refuses user and password";
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException) {
+      // The library finds a certificate for another host without an exception of its own.
+      if (cause instanceof SSLException
+          || String.valueOf(cause.getMessage()).contains("verify identity")) {
         return "has no certificate that can be trusted, or speaks no TLS";
       }
       if (cause instanceof SocketTimeoutException) {
