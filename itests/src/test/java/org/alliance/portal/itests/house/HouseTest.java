@@ -124,6 +124,7 @@ public class HouseTest {
   @Test
   public void onlyOneRoomKnowsEachLibrary() {
     only("search", "org.apache.lucene..");
+    only("notifications", "javax.mail..", "com.sun.mail..");
     only("content", "org.commonmark..", "org.jsoup..", "org.apache.commons.csv..");
   }
 
@@ -146,8 +147,8 @@ public class HouseTest {
   }
 
   @Test
-  public void searchContentAndVocabularyKnowNoOtherRoom() {
-    for (String room : List.of("search", "content", "vocabulary")) {
+  public void theseRoomsKnowNoOtherRoom() {
+    for (String room : List.of("search", "content", "vocabulary", "notifications")) {
       noClasses()
           .that()
           .resideInAPackage("org.alliance.portal." + room + "..")
@@ -168,7 +169,7 @@ public class HouseTest {
   @Test
   public void thePlatformSpellsNoFeaturesAddress() throws IOException {
     Pattern address = Pattern.compile("[\"/](profiles|participants|contacts)[/\"?]");
-    for (String room : List.of("search", "content", "vocabulary")) {
+    for (String room : List.of("search", "content", "vocabulary", "notifications")) {
       try (Stream<Path> sources = Files.walk(BUNDLES.resolve("platform/" + room + "/src/main"))) {
         for (Path source : sources.filter(Files::isRegularFile).toList()) {
           assertThat(address.matcher(Files.readString(source)).find())
@@ -190,6 +191,7 @@ public class HouseTest {
             "org.alliance.portal.vocabulary..",
             "org.alliance.portal.content..",
             "org.alliance.portal.search..",
+            "org.alliance.portal.notifications..",
             "org.alliance.portal.web..",
             "org.alliance.portal.endpoints..",
             "org.alliance.portal.admin..")
