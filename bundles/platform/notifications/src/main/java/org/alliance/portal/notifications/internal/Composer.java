@@ -29,7 +29,7 @@ public final class Composer {
       throw new IllegalArgumentException(
           "Letters " + entry.kind().id() + " have no text: " + entry.problem());
     }
-    String written = entry.texts().containsKey(lang) ? lang : Kinds.FALLBACK;
+    String written = entry.written(lang);
     LetterText text =
         store
             .find(entry.kind().id(), written)

@@ -50,7 +50,13 @@ public final class Kinds {
       Bundle contributor,
       String group,
       Map<String, LetterText> texts,
-      String problem) {}
+      String problem) {
+
+    /** The language in which somebody is written to who reads this one. */
+    String written(String lang) {
+      return texts.containsKey(lang) ? lang : FALLBACK;
+    }
+  }
 
   private final Map<ServiceReference<LetterKinds>, List<Entry>> contributed = new TreeMap<>();
   private volatile Map<String, Entry> live = Map.of();

@@ -110,7 +110,7 @@ public final class OutboxService implements Outbox {
                 letter.key(),
                 letter.account(),
                 letter.to(),
-                letter.lang(),
+                entry.written(letter.lang()),
                 base(letter),
                 text.subject(),
                 text.body(),

@@ -106,6 +106,7 @@ public class OutboxStoreTest {
     empty();
     put(new Letter(letter.kind(), "1", letter.to(), null, "pl", letter.values()));
     assertThat(only().head().subject()).isEqualTo("Welcome, Zoë");
+    assertThat(only().head().lang()).isEqualTo("en");
   }
 
   @Test
