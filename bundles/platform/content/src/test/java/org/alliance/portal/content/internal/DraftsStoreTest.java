@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.alliance.portal.api.Id;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.SignInRequiredException;
+import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.content.Drafts.Draft;
 import org.alliance.portal.content.internal.store.DraftStore;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -72,6 +75,36 @@ public class DraftsStoreTest {
 
   private static Draft draft(String key, Map<String, List<String>> values) {
     return new Draft(key, "Title of " + key, "/profiles/" + key, 3, values, null);
+  }
+
+  @Test
+  public void draftsAreExportedAndGoWithTheAccount() {
+    drafts.save(draft("one", Map.of("name", List.of("A"))), Set.of("name"));
+    access.principal = Fakes.account(2, Map.of());
+    drafts.save(draft("two", Map.of("name", List.of("B"))), Set.of("name"));
+    DraftsOfPersons persons = new DraftsOfPersons(new DraftStore(db.database()));
+    List<Map<String, Object>> exported = new ArrayList<>();
+    persons.export(new Id(1), exported::add);
+    assertThat(exported)
+        .singleElement()
+        .satisfies(record -> assertThat(record).containsEntry("title", "Title of one"));
+    persons.follow(
+        new Change(
+            1,
+            now,
+            "account:1",
+            "security",
+            "account",
+            new Id(1),
+            Change.Verb.DELETED,
+            List.of(),
+            Change.Audience.NONE,
+            null));
+    exported.clear();
+    persons.export(new Id(1), exported::add);
+    assertThat(exported).isEmpty();
+    persons.export(new Id(2), exported::add);
+    assertThat(exported).hasSize(1);
   }
 
   @Test

@@ -86,6 +86,12 @@ final class Argon2 {
     }
   }
 
+  /** Whether a hash was made at another cost than new ones are. */
+  boolean outdated(String phc) {
+    return !phc.startsWith(
+        "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(memory, ITERATIONS, PARALLELISM));
+  }
+
   private static byte[] compute(
       String password, byte[] salt, int memory, int iterations, int parallelism, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();

@@ -49,7 +49,6 @@ public final class FirstAdmin {
   private final FirstAdminStore links;
   private final AccountStore accounts;
   private final Passwords passwords;
-  private final Sessions sessions;
   private final ChangeLog changes;
   private final IdGenerator ids;
   private final SecretFiles files;
@@ -78,14 +77,12 @@ public final class FirstAdmin {
       @Reference FirstAdminStore links,
       @Reference AccountStore accounts,
       @Reference Passwords passwords,
-      @Reference Sessions sessions,
       @Reference ChangeLog changes,
       @Reference IdGenerator ids) {
     this.database = database;
     this.links = links;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.sessions = sessions;
     this.changes = changes;
     this.ids = ids;
     this.files = new SecretFiles(settings.data());
@@ -132,16 +129,16 @@ public final class FirstAdmin {
   }
 
   /**
-   * Creates the first admin and signs in.
+   * Creates the first admin.
    *
    * @param lang ISO 639-1
-   * @return the session's token
+   * @return the account
    * @throws NotFoundException as {@link #check}
    * @throws GoneException as {@link #check}
    * @throws ValidationException when the entry is not complete
    * @throws BusyException when no password can be hashed at this moment
    */
-  public String create(String token, Entry entry, String lang) {
+  public Id create(String token, Entry entry, String lang) {
     check(token);
     String email = AccountRules.normalise(entry.email());
     String name = entry.name().strip();
@@ -156,7 +153,7 @@ public final class FirstAdmin {
     insert(token, account);
     files.delete(LINK_FILE);
     LOG.info("The first administrator has been created; the link is used up");
-    return sessions.open(id);
+    return id;
   }
 
   private void insert(String token, Account account) {

@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Component;
  * flood of sign-ins must not take either from everybody else.
  */
 @Component(service = Passwords.class)
-public final class Passwords {
-  /** The longest password that is looked at. */
+public class Passwords {
+  /** The longest password that is looked at, in characters. */
   static final int LONGEST = 128;
 
   private static final long WAIT_MILLIS = 3_000;
@@ -50,10 +50,16 @@ public final class Passwords {
    *     long and is never right
    * @throws BusyException when no turn comes soon
    */
-  boolean verify(String password, String hash) {
-    boolean possible = hash != null && password.length() <= LONGEST;
-    String looked = password.length() <= LONGEST ? password : "";
+  public boolean verify(String password, String hash) {
+    boolean sensible = password.codePointCount(0, password.length()) <= LONGEST;
+    boolean possible = hash != null && sensible;
+    String looked = sensible ? password : "";
     return inTurn(() -> argon2.verify(looked, possible ? hash : nobodys)) && possible;
+  }
+
+  /** Whether a hash should be made anew, now that the password is at hand. */
+  boolean outdated(String hash) {
+    return argon2.outdated(hash);
   }
 
   private <T> T inTurn(Supplier<T> work) {

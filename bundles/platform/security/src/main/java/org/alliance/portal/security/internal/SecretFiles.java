@@ -9,15 +9,18 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files in the data folder that only the portal's own user may read. */
-final class SecretFiles {
+public final class SecretFiles {
   private final Path folder;
 
-  SecretFiles(String folder) {
+  /**
+   * @param folder absolute path of the data folder
+   */
+  public SecretFiles(String folder) {
     this.folder = Path.of(folder);
   }
 
   /** Content of a file, stripped; empty when there is none. */
-  String read(String name) {
+  public String read(String name) {
     try {
       Path file = folder.resolve(name);
       return Files.exists(file) ? Files.readString(file).strip() : "";
@@ -27,7 +30,7 @@ final class SecretFiles {
   }
 
   /** Writes a file anew, readable by nobody else from its first moment. */
-  void write(String name, String content) {
+  public void write(String name, String content) {
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(name);
@@ -40,7 +43,7 @@ final class SecretFiles {
   }
 
   /** Deletes a file, if there is one. */
-  void delete(String name) {
+  public void delete(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));
     } catch (IOException e) {

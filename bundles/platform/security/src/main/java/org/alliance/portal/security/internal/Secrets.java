@@ -25,7 +25,7 @@ public final class Secrets {
   }
 
   /** A new password that a person can read out and type: 80 random bits. */
-  String nextPassword() {
+  public String nextPassword() {
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < READABLE_LENGTH; i++) {
       if (i > 0 && i % READABLE_GROUP == 0) {

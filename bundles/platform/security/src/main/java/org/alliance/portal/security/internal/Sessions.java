@@ -5,13 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.data.DatabaseException;
 import org.alliance.portal.api.platform.Authenticator;
 import org.alliance.portal.security.internal.clients.ApiKeys;
+import org.alliance.portal.security.internal.factor.FactorPolicy;
 import org.alliance.portal.security.internal.store.SessionStore;
+import org.alliance.portal.security.internal.store.SessionStore.Found;
+import org.alliance.portal.security.internal.store.SessionStore.Listed;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,18 +41,21 @@ public final class Sessions implements Authenticator {
 
   private final SessionStore sessions;
   private final ApiKeys keys;
+  private final FactorPolicy policy;
   private final Clock clock;
   private final Secrets secrets = new Secrets();
   private final Cache<String, Optional<Principal>> bySession = cache();
 
   @Activate
-  public Sessions(@Reference SessionStore sessions, @Reference ApiKeys keys) {
-    this(sessions, keys, Clock.systemUTC());
+  public Sessions(
+      @Reference SessionStore sessions, @Reference ApiKeys keys, @Reference FactorPolicy policy) {
+    this(sessions, keys, policy, Clock.systemUTC());
   }
 
-  Sessions(SessionStore sessions, ApiKeys keys, Clock clock) {
+  Sessions(SessionStore sessions, ApiKeys keys, FactorPolicy policy, Clock clock) {
     this.sessions = sessions;
     this.keys = keys;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -77,8 +84,20 @@ public final class Sessions implements Authenticator {
               if (!found.lastSeen().isAfter(before)) {
                 seen(hash, now, before);
               }
-              return found.principal();
+              return effective(found);
             });
+  }
+
+  private Principal effective(Found found) {
+    Principal all = found.principal();
+    return new Principal(
+        all.kind(),
+        all.id(),
+        all.name(),
+        policy.effective(all.roles(), found.sample(), found.factor()),
+        all.teams(),
+        all.scopes(),
+        all.zone());
   }
 
   /** A note that can be made at the next request is no reason to refuse this one. */
@@ -98,13 +117,32 @@ public final class Sessions implements Authenticator {
   /**
    * Begins a session.
    *
+   * @param browser where
    * @return its token, which is kept nowhere
    */
-  public String open(Id account) {
+  public String open(Id account, Browser browser) {
     String token = secrets.next();
+    String hash = Secrets.hash(token);
     Instant now = clock.instant();
-    sessions.insert(Secrets.hash(token), account, now, now.plus(LONGEST));
+    Listed session =
+        new Listed(hash, now, now, browser.agent(), Networks.around(browser.network()));
+    sessions.insert(hash, account, session, now.plus(LONGEST));
     return token;
+  }
+
+  /**
+   * Gives a session another token, because it may do more or because the old one may be known.
+   *
+   * @return the new token; empty when there is no such session
+   */
+  public Optional<String> renew(String token) {
+    if (!Secrets.wellFormed(token)) {
+      return Optional.empty();
+    }
+    String fresh = secrets.next();
+    boolean there = sessions.replace(Secrets.hash(token), Secrets.hash(fresh));
+    bySession.invalidate(Secrets.hash(token));
+    return there ? Optional.of(fresh) : Optional.empty();
   }
 
   /** Ends a session, if there is one; at once on this node, within 5 seconds on the others. */
@@ -116,6 +154,42 @@ public final class Sessions implements Authenticator {
     }
   }
 
+  /** An account's sessions, the last used first. */
+  public List<Listed> list(Id account) {
+    Instant now = clock.instant();
+    return sessions.list(account, now, now.minus(IDLE));
+  }
+
+  /**
+   * Ends one of an account's sessions.
+   *
+   * @param hash of its token, as listed; not trusted
+   * @return how many were ended
+   */
+  public int close(Id account, String hash) {
+    int ended = sessions.delete(hash, account);
+    refresh(account);
+    return ended;
+  }
+
+  /**
+   * Ends every session of an account but this one.
+   *
+   * @param token of the one that stays
+   * @return how many were ended
+   */
+  public int closeOthers(Id account, String token) {
+    int ended = sessions.deleteOthers(account, Secrets.hash(token));
+    refresh(account);
+    return ended;
+  }
+
+  /** Ends every session of an account. */
+  public void closeAll(Id account) {
+    sessions.deleteOf(account);
+    refresh(account);
+  }
+
   /**
    * An account's roles, teams or state changed: at once on this node, within 5 seconds on others.
    */
@@ -123,19 +197,7 @@ public final class Sessions implements Authenticator {
     bySession
         .asMap()
         .values()
-        .removeIf(found -> found.map(who -> account.equals(who.id())).orElse(false));
-  }
-
-  /** Ends every session of an account; at once on this node, within 5 seconds on the others. */
-  public void closeAll(Id account) {
-    sessions.deleteOf(account);
-    refresh(account);
-  }
-
-  /** Number of an account's sessions. */
-  public int count(Id account) {
-    Instant now = clock.instant();
-    return sessions.count(account, now, now.minus(IDLE));
+        .removeIf(found -> found.map(Principal::id).filter(account::equals).isPresent());
   }
 
   /** Forgets sessions that nobody can use any more. */

@@ -62,7 +62,7 @@ public final class Throttle {
   }
 
   /** The attempt did not fail: it no longer counts. */
-  void takeBack(String key) {
+  public void takeBack(String key) {
     windows
         .asMap()
         .computeIfPresent(
@@ -70,7 +70,7 @@ public final class Throttle {
   }
 
   /** Nothing counts any more. */
-  void reset(String key) {
+  public void reset(String key) {
     windows.invalidate(key);
   }
 }

@@ -28,6 +28,7 @@ import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.security.internal.web.AccountPage;
+import org.alliance.portal.security.internal.web.Arrival;
 import org.alliance.portal.security.internal.web.FirstAdminPage;
 import org.alliance.portal.security.internal.web.SignInPage;
 import org.alliance.portal.security.internal.web.SignOutPage;
@@ -105,6 +106,7 @@ public class PagesStoreTest {
             (proxy, method, args) ->
                 switch (method.getName()) {
                   case "getRemoteAddr" -> "192.0.2.1";
+                  case "getHeader" -> "Mozilla/5.0 (Windows) Firefox/130.0";
                   case "getCookies" ->
                       session == null
                           ? null
@@ -122,9 +124,8 @@ public class PagesStoreTest {
   }
 
   private SignInPage signInPage(boolean demo) {
-    SignIn signIn = new SignIn(room.accounts, room.passwords, sessions, room.clock);
-    return new SignInPage(
-        Room.settings(Path.of("unused"), demo, "", ""), signIn, sessions, room.access, browser);
+    Settings settings = Room.settings(Path.of("unused"), demo, "", "");
+    return new SignInPage(settings, room.signIn(), new Arrival(sessions, browser), room.access);
   }
 
   private Response post(SignInPage page, String email, String password, String next) {
@@ -133,7 +134,7 @@ public class PagesStoreTest {
   }
 
   private static String cookie(Response response) {
-    return response.getHeaderString("Set-Cookie");
+    return String.valueOf(response.getHeaders().getFirst("Set-Cookie"));
   }
 
   private static String token(Response response) {
@@ -164,7 +165,7 @@ public class PagesStoreTest {
   @Test
   public void anotherSignInEndsTheSessionBefore() {
     Id account = room.account("again@town.example", true);
-    String old = sessions.open(account);
+    String old = room.open(account);
     Response response =
         signInPage(true)
             .signIn(
@@ -210,9 +211,9 @@ public class PagesStoreTest {
   public void whenTooManySignInAtOnceItIsNobodysFailure() {
     room.account("busy@town.example", true);
     Passwords none = new Passwords(0, new Argon2(64));
-    SignIn signIn = new SignIn(room.accounts, none, sessions, room.clock);
     Settings settings = Room.settings(Path.of("unused"), true, "", "");
-    SignInPage page = new SignInPage(settings, signIn, sessions, room.access, browser);
+    SignInPage page =
+        new SignInPage(settings, room.signIn(none), new Arrival(sessions, browser), room.access);
     for (int i = 0; i < 60; i++) {
       Response response = post(page, "busy@town.example", Room.PASSWORD, "");
       assertThat(response.getStatus()).isEqualTo(503);
@@ -226,27 +227,31 @@ public class PagesStoreTest {
     Response response =
         room.access.as(
             new Principal(Principal.Kind.ACCOUNT, new Id(1), "", Set.of(), Map.of(), Set.of()),
-            () -> signInPage(true).show("fr", "/fr/profiles"));
+            () -> signInPage(true).show("fr", "/fr/profiles", null));
     assertThat(response.getStatus()).isEqualTo(303);
     assertThat(response.getLocation()).hasToString("/fr/profiles");
   }
 
   @Test
   public void onlyADemonstrationShowsSampleAccounts() {
-    View demo = (View) signInPage(true).show("en", null).getEntity();
-    View real = (View) signInPage(false).show("en", null).getEntity();
+    View demo = (View) signInPage(true).show("en", null, null).getEntity();
+    View real = (View) signInPage(false).show("en", null, null).getEntity();
     assertThat((List<?>) demo.model().get("samples")).hasSize(5);
     assertThat((List<?>) real.model().get("samples")).isEmpty();
   }
 
   @Test
   public void signingOutEndsTheSession() {
-    String token = sessions.open(room.account("leaves@town.example", true));
-    Response response = new SignOutPage(sessions, browser).signOut("fr", request(token));
+    String token = room.open(room.account("leaves@town.example", true));
+    Response response =
+        new SignOutPage(sessions, browser, room.access, room.audit).signOut("fr", request(token));
     assertThat(response.getLocation()).hasToString("/fr/");
     assertThat(cookie(response)).startsWith("portal_session=; Path=/; Max-Age=0;");
     assertThat(sessions.bySession(token)).isEmpty();
-    assertThat(new SignOutPage(sessions, browser).signOut("fr", request(null)).getStatus())
+    assertThat(
+            new SignOutPage(sessions, browser, room.access, room.audit)
+                .signOut("fr", request(null))
+                .getStatus())
         .isEqualTo(303);
   }
 
@@ -255,12 +260,19 @@ public class PagesStoreTest {
     room.samples(Room.settings(folder.getRoot().toPath(), true, "sample password", "key"));
     Id account = room.account("mine@town.example", true, PlatformRole.MEMBER);
     room.accounts.join(SampleAccounts.ORGANISATION, account, TeamRole.EDITOR);
-    Principal principal = sessions.bySession(sessions.open(account)).orElseThrow();
-    View view =
-        room.access.as(
-            principal, () -> new AccountPage(room.access, room.organisations, sessions).show("sr"));
+    Principal principal = sessions.bySession(room.open(account)).orElseThrow();
+    AccountPage page =
+        new AccountPage(
+            room.access,
+            room.ownPassword(sessions),
+            room.organisations,
+            sessions,
+            room.factors(),
+            room.policy);
+    View view = room.access.as(principal, () -> page.show("sr", "password"));
     assertThat(view.model())
-        .containsEntry("name", "Name")
+        .containsEntry("saved", "password")
+        .containsEntry("factor", false)
         .containsEntry("roles", List.of("security.role.member"))
         .containsEntry("sessions", 1);
     assertThat((List<?>) view.model().get("teams"))
@@ -280,7 +292,8 @@ public class PagesStoreTest {
         room.firstAdmin(Room.settings(folder.getRoot().toPath(), false, "", ""));
     String link = Files.readString(folder.getRoot().toPath().resolve(FirstAdmin.LINK_FILE)).strip();
     String token = link.substring(link.lastIndexOf('/') + 1);
-    FirstAdminPage page = new FirstAdminPage(firstAdmin, sessions, browser);
+    FirstAdminPage page =
+        new FirstAdminPage(firstAdmin, room.entrance(), new Arrival(sessions, browser));
     assertThat(page.show(token).status()).isEqualTo(200);
 
     Response refused = page.create("fr", token, entry("short", "short"), request(null));
@@ -292,17 +305,15 @@ public class PagesStoreTest {
     Response done =
         page.create("fr", token, entry("long enough for it", "long enough for it"), request(null));
     assertThat(done.getStatus()).isEqualTo(303);
-    assertThat(done.getLocation()).hasToString("/fr/home");
-    Principal admin = sessions.bySession(token(done)).orElseThrow();
-    assertThat(admin.roles()).contains(PlatformRole.ADMIN);
+    assertThat(done.getLocation()).hasToString("/en/sign-in/factor");
+    assertThat(done.getHeaders().get("Set-Cookie").get(0).toString()).startsWith("portal_step=");
 
     assertThat(page.show(token).status()).isEqualTo(410);
     assertThat(
             page.create("fr", token, entry("long enough for it", "x"), request(null)).getStatus())
         .isEqualTo(410);
     assertThatThrownBy(() -> page.show("0".repeat(43))).isInstanceOf(NotFoundException.class);
-    room.sessionStore.deleteOf(admin.id());
-    room.accounts.delete(admin.id());
+    room.accounts.delete(room.accounts.byEmail("boss@town.example").orElseThrow().id());
   }
 
   private static MultivaluedMap<String, String> entry(String password, String repeated) {

@@ -14,7 +14,9 @@ import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.security.internal.factor.FactorPolicy;
 import org.alliance.portal.security.internal.store.AccountStore;
+import org.alliance.portal.security.internal.store.FactorStore;
 import org.alliance.portal.security.internal.store.SessionStore;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -53,12 +55,13 @@ public class SessionsStoreTest {
   @Test
   public void aSessionGivesTheAccountWithRolesAndTeams() {
     Id account = room.account("roles@town.example", true, PlatformRole.MEMBER, PlatformRole.ADMIN);
+    room.policy = new FactorPolicy("none", false);
     Id first = organisation();
     Id second = organisation();
     room.accounts.join(first, account, TeamRole.READER);
     room.accounts.join(second, account, TeamRole.OWNER);
     room.accounts.join(first, account, TeamRole.EDITOR);
-    String token = room.sessions().open(account);
+    String token = room.sessions().open(account, Room.browser("192.0.2.1"));
     Principal principal = room.sessions().bySession(token).orElseThrow();
     assertThat(principal)
         .isEqualTo(
@@ -74,14 +77,15 @@ public class SessionsStoreTest {
   @Test
   public void onlyTheHashIsStored() {
     Id account = room.account("hash@town.example", true);
-    String token = room.sessions().open(account);
+    String token = room.sessions().open(account, Room.browser("192.0.2.1"));
     assertThat(room.sessionStore.find(token, Instant.EPOCH, Instant.EPOCH)).isEmpty();
     assertThat(lastSeen(token)).isEqualTo(room.clock.instant());
   }
 
   @Test
   public void aSessionEndsWhenItIsNotUsed() {
-    String token = room.sessions().open(room.account("idle@town.example", true));
+    String token =
+        room.sessions().open(room.account("idle@town.example", true), Room.browser("192.0.2.1"));
     room.clock.advance(Duration.ofHours(11));
     assertThat(room.sessions().bySession(token)).isPresent();
     room.clock.advance(Duration.ofHours(11));
@@ -92,7 +96,8 @@ public class SessionsStoreTest {
 
   @Test
   public void aSessionEndsAfterThirtyDaysHoweverMuchItIsUsed() {
-    String token = room.sessions().open(room.account("long@town.example", true));
+    String token =
+        room.sessions().open(room.account("long@town.example", true), Room.browser("192.0.2.1"));
     for (int hours = 0; hours < 30 * 24 - 10; hours += 10) {
       assertThat(room.sessions().bySession(token)).as("after %s h", hours).isPresent();
       room.clock.advance(Duration.ofHours(10));
@@ -103,7 +108,8 @@ public class SessionsStoreTest {
 
   @Test
   public void itsUseIsNotedEveryFiveMinutesAtMost() {
-    String token = room.sessions().open(room.account("seen@town.example", true));
+    String token =
+        room.sessions().open(room.account("seen@town.example", true), Room.browser("192.0.2.1"));
     Instant opened = room.clock.instant();
     room.clock.advance(Duration.ofMinutes(4));
     room.sessions().bySession(token);
@@ -117,14 +123,14 @@ public class SessionsStoreTest {
   public void signingOutTakesEffectAtOnce() {
     Id account = room.account("out@town.example", true);
     Sessions sessions = room.sessions();
-    String token = sessions.open(account);
-    String other = sessions.open(account);
+    String token = sessions.open(account, Room.browser("192.0.2.1"));
+    String other = sessions.open(account, Room.browser("192.0.2.1"));
     assertThat(sessions.bySession(token)).isPresent();
-    assertThat(sessions.count(account)).isEqualTo(2);
+    assertThat(sessions.list(account)).hasSize(2);
     sessions.close(token);
     assertThat(sessions.bySession(token)).isEmpty();
     assertThat(sessions.bySession(other)).isPresent();
-    assertThat(sessions.count(account)).isEqualTo(1);
+    assertThat(sessions.list(account)).hasSize(1);
     sessions.close("rubbish");
   }
 
@@ -132,7 +138,7 @@ public class SessionsStoreTest {
   public void lookUpsAreCached() {
     Id account = room.account("cached@town.example", true);
     Sessions sessions = room.sessions();
-    String token = sessions.open(account);
+    String token = sessions.open(account, Room.browser("192.0.2.1"));
     assertThat(sessions.bySession(token)).isPresent();
     room.sessionStore.deleteOf(account);
     assertThat(sessions.bySession(token)).isPresent();
@@ -141,7 +147,9 @@ public class SessionsStoreTest {
 
   @Test
   public void aBlockedAccountHasNoSession() {
-    String token = room.sessions().open(room.account("blocked@town.example", false));
+    String token =
+        room.sessions()
+            .open(room.account("blocked@town.example", false), Room.browser("192.0.2.1"));
     assertThat(room.sessions().bySession(token)).isEmpty();
   }
 
@@ -168,10 +176,10 @@ public class SessionsStoreTest {
     Id account = room.account("many@town.example", true);
     Sessions sessions = room.sessions();
     for (int i = 0; i < 510; i++) {
-      sessions.open(account);
+      sessions.open(account, Room.browser("192.0.2.1"));
     }
     room.clock.advance(Sessions.IDLE);
-    String fresh = sessions.open(account);
+    String fresh = sessions.open(account, Room.browser("192.0.2.1"));
     sessions.deleteExpired();
     Optional<Integer> left =
         room.db
@@ -185,11 +193,70 @@ public class SessionsStoreTest {
   }
 
   @Test
+  public void aRoleThatNeedsAFactorDoesNotCountWithoutOne() {
+    Id admin = room.account("bare@town.example", true, PlatformRole.MEMBER, PlatformRole.ADMIN);
+    String token = room.open(admin);
+    assertThat(room.sessions().bySession(token).orElseThrow().roles())
+        .containsExactly(PlatformRole.MEMBER);
+    room.factorStore.insert(admin, new FactorStore.Factor("sealed", 1, Instant.EPOCH));
+    assertThat(room.sessions().bySession(token).orElseThrow().roles())
+        .containsExactlyInAnyOrder(PlatformRole.MEMBER, PlatformRole.ADMIN);
+  }
+
+  @Test
+  public void theChosenZoneComesWithThePrincipal() {
+    Id account = room.account("zone@town.example", true);
+    String token = room.open(account);
+    assertThat(room.sessions().bySession(token).orElseThrow().zone())
+        .isEqualTo(Principal.ALLIANCE_ZONE);
+    room.own.details(account, "Name", "fr", "Europe/Helsinki");
+    assertThat(room.sessions().bySession(token).orElseThrow().zone().getId())
+        .isEqualTo("Europe/Helsinki");
+  }
+
+  @Test
+  public void aSessionGoesOnUnderAnotherTokenAndTheOldOneIsDead() {
+    Id account = room.account("renewed@town.example", true);
+    Sessions sessions = room.sessions();
+    String token = room.open(account);
+    assertThat(sessions.bySession(token)).isPresent();
+    String fresh = sessions.renew(token).orElseThrow();
+    assertThat(sessions.bySession(token)).isEmpty();
+    assertThat(sessions.bySession(fresh)).isPresent();
+    assertThat(sessions.renew(token)).isEmpty();
+    assertThat(sessions.renew("guess")).isEmpty();
+  }
+
+  @Test
+  public void sessionsAreListedWithDeviceAndNeighbourhoodAndEndFromElsewhere() {
+    Id account = room.account("listed@town.example", true);
+    Id other = room.account("else@town.example", true);
+    Sessions sessions = room.sessions();
+    String kept = room.open(account);
+    String ended = sessions.open(account, new Browser("x".repeat(500), "2001:db8:1:2::3", ""));
+    String foreign = room.open(other);
+    assertThat(sessions.list(account))
+        .extracting(SessionStore.Listed::network)
+        .containsExactlyInAnyOrder("192.0.2.0", "2001:db8:1::");
+    assertThat(sessions.list(account))
+        .extracting(listed -> listed.userAgent().length())
+        .contains(200);
+    assertThat(sessions.close(account, Secrets.hash(foreign))).isZero();
+    assertThat(sessions.bySession(foreign)).isPresent();
+    assertThat(sessions.bySession(ended)).isPresent();
+    assertThat(sessions.closeOthers(account, kept)).isEqualTo(1);
+    assertThat(sessions.bySession(ended)).isEmpty();
+    assertThat(sessions.bySession(kept)).isPresent();
+    sessions.closeAll(account);
+    assertThat(sessions.bySession(kept)).isEmpty();
+  }
+
+  @Test
   public void findingASessionUsesItsKey() {
     Id account = room.account("plan@town.example", true);
     String token = "";
     for (int i = 0; i < 300; i++) {
-      token = room.sessions().open(account);
+      token = room.sessions().open(account, Room.browser("192.0.2.1"));
       room.accounts.insert(
           new AccountStore.Account(
               room.db.ids().next(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.alliance.portal.api.Id;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.security.internal.SignIn.Outcome;
 import org.alliance.portal.security.internal.SignIn.Result;
@@ -14,14 +15,14 @@ import org.junit.runners.Parameterized.Parameters;
 
 @RunWith(Parameterized.class)
 public class SignInStoreTest {
-  private static final String REMOTE = "192.0.2.1";
+  private static final Browser REMOTE = Room.browser("192.0.2.1");
 
   private final Room room;
   private final SignIn signIn;
 
   public SignInStoreTest(String name, TestDatabase db) {
     room = new Room(db);
-    signIn = new SignIn(room.accounts, room.passwords, room.sessions(), room.clock);
+    signIn = room.signIn();
   }
 
   @Parameters(name = "{0}")
@@ -39,8 +40,8 @@ public class SignInStoreTest {
     Result first = signIn.signIn(" Right@Town.example ", Room.PASSWORD, REMOTE);
     Result second = signIn.signIn("right@town.example", Room.PASSWORD, REMOTE);
     assertThat(first.outcome()).isEqualTo(Outcome.DONE);
-    assertThat(room.sessions().bySession(first.token())).isPresent();
-    assertThat(second.token()).isNotEqualTo(first.token());
+    assertThat(room.sessions().bySession(first.passage().token())).isPresent();
+    assertThat(second.passage().token()).isNotEqualTo(first.passage().token());
   }
 
   @Test
@@ -93,7 +94,95 @@ public class SignInStoreTest {
       assertThat(outcome("guess" + i + "@town.example", "not it")).isEqualTo(Outcome.WRONG);
     }
     assertThat(outcome("network@town.example", Room.PASSWORD)).isEqualTo(Outcome.THROTTLED);
-    assertThat(signIn.signIn("network@town.example", Room.PASSWORD, "192.0.2.2").outcome())
+    assertThat(
+            signIn
+                .signIn("network@town.example", Room.PASSWORD, Room.browser("192.0.2.2"))
+                .outcome())
         .isEqualTo(Outcome.DONE);
+  }
+
+  private Browser known(String email) {
+    Result first = signIn.signIn(email, Room.PASSWORD, REMOTE);
+    return new Browser(null, "198.51.100.7", first.passage().device());
+  }
+
+  @Test
+  public void whoGuessesFromManyNetworksDoesNotKeepTheOwnerOut() {
+    room.account("owner@town.example", true);
+    Browser owners = known("owner@town.example");
+    for (int i = 0; i < 300; i++) {
+      signIn.signIn("owner@town.example", "guess " + i, Room.browser("203.0.113." + i % 250));
+    }
+    assertThat(outcome("owner@town.example", Room.PASSWORD)).isEqualTo(Outcome.THROTTLED);
+    assertThat(signIn.signIn("owner@town.example", Room.PASSWORD, owners).outcome())
+        .isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  public void aKnownBrowserHasNoMoreThanItsOwnAttempts() {
+    room.account("lost@town.example", true);
+    room.account("other@town.example", true);
+    Browser stolen = known("lost@town.example");
+    for (int i = 0; i < 10; i++) {
+      assertThat(signIn.signIn("lost@town.example", "guess", stolen).outcome())
+          .isEqualTo(Outcome.WRONG);
+    }
+    assertThat(signIn.signIn("lost@town.example", Room.PASSWORD, stolen).outcome())
+        .isEqualTo(Outcome.THROTTLED);
+    for (int i = 0; i < 10; i++) {
+      signIn.signIn("other@town.example", "guess", stolen);
+    }
+    assertThat(signIn.signIn("other@town.example", Room.PASSWORD, stolen).outcome())
+        .as("it is known to one account only")
+        .isEqualTo(Outcome.THROTTLED);
+  }
+
+  @Test
+  public void everyTryIsOneCheckOfAPasswordWhoeverItIs() {
+    room.account("known@town.example", true);
+    room.account("gone@town.example", false);
+    int[] checks = new int[1];
+    Passwords counting =
+        new Passwords(2, new Argon2(64)) {
+          @Override
+          public boolean verify(String password, String hash) {
+            checks[0]++;
+            return super.verify(password, hash);
+          }
+        };
+    SignIn counted = room.signIn(counting);
+    for (String email :
+        List.of("known@town.example", "gone@town.example", "never@town.example", "rubbish")) {
+      checks[0] = 0;
+      counted.signIn(email, "not it", REMOTE);
+      assertThat(checks[0]).as(email).isEqualTo(1);
+    }
+  }
+
+  @Test
+  public void aHashOfAnotherCostIsMadeAnew() {
+    Id account = room.account("old@town.example", true);
+    room.own.password(account, new Argon2(128).hash(Room.PASSWORD));
+    assertThat(outcome("old@town.example", Room.PASSWORD)).isEqualTo(Outcome.DONE);
+    String hash = room.own.find(account).orElseThrow().passwordHash();
+    assertThat(hash).contains("m=64,");
+    assertThat(outcome("old@town.example", Room.PASSWORD)).isEqualTo(Outcome.DONE);
+    assertThat(room.own.find(account).orElseThrow().passwordHash()).isEqualTo(hash);
+  }
+
+  @Test
+  public void onlyAnotherNewBrowserIsTold() {
+    room.account("told@town.example", true);
+    Browser first = known("told@town.example");
+    signIn.signIn("told@town.example", Room.PASSWORD, first);
+    assertThat(room.sent).isEmpty();
+    signIn.signIn("told@town.example", Room.PASSWORD, REMOTE);
+    assertThat(room.sent)
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.kind()).isEqualTo("security-new-device");
+              assertThat(letter.values()).containsEntry("device", "Firefox, Linux");
+            });
   }
 }

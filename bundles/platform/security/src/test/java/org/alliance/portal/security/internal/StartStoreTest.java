@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.GoneException;
+import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.PlatformRole;
@@ -72,10 +73,10 @@ public class StartStoreTest {
   }
 
   private Principal signIn(String email, String password) {
-    SignIn signIn = new SignIn(room.accounts, room.passwords, room.sessions(), room.clock);
-    SignIn.Result result = signIn.signIn(email, password, "192.0.2.1");
+    SignIn signIn = room.signIn();
+    SignIn.Result result = signIn.signIn(email, password, Room.browser("192.0.2.1"));
     return result.outcome() == Outcome.DONE
-        ? room.sessions().bySession(result.token()).orElseThrow()
+        ? room.sessions().bySession(result.passage().token()).orElseThrow()
         : null;
   }
 
@@ -126,7 +127,7 @@ public class StartStoreTest {
   public void withoutADemonstrationNobodyOfItIsLeft() throws IOException {
     room.samples(settings(true, "some password", "some key"));
     Principal editor = signIn("editor@alliance.example", "some password");
-    String token = room.sessions().open(editor.id());
+    String token = room.open(editor.id());
     room.samples(settings(false, "some password", "some key"));
     assertThat(room.accounts.samples()).isEmpty();
     assertThat(room.sessions().bySession(token)).isEmpty();
@@ -140,10 +141,12 @@ public class StartStoreTest {
     String token = link();
     firstAdmin.check(token);
     FirstAdmin.Entry entry = entry(" First@Town.example ", "a password of twelve");
-    String session = firstAdmin.create(token, entry, "fr");
-    assertThat(room.sessions().bySession(session).orElseThrow().roles())
-        .contains(PlatformRole.ADMIN);
-    assertThat(signIn(FIRST_ADMIN, "a password of twelve")).isNotNull();
+    Id admin = firstAdmin.create(token, entry, "fr");
+    assertThat(room.own.find(admin).orElseThrow().roles()).contains(PlatformRole.ADMIN);
+    SignIn.Result result =
+        room.signIn().signIn(FIRST_ADMIN, "a password of twelve", Room.browser("192.0.2.1"));
+    assertThat(result.passage().next()).isEqualTo(Entrance.Next.ENROL);
+    assertThat(room.sessions().bySession(result.passage().token())).isEmpty();
     assertThat(folder.getRoot().list()).isEmpty();
     assertThatThrownBy(() -> firstAdmin.check(token)).isInstanceOf(GoneException.class);
     assertThatThrownBy(() -> firstAdmin.create(token, entry, "fr"))

@@ -17,6 +17,7 @@ import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.security.internal.factor.FactorPolicy;
 import org.alliance.portal.security.internal.links.Links;
 import org.alliance.portal.security.internal.store.AccountStore.Account;
 import org.alliance.portal.security.internal.store.InvitationStore;
@@ -50,6 +51,8 @@ final class TeamRoom {
 
   TeamRoom(TestDatabase db) {
     room = new Room(db);
+    // What a role may is the matter here, not how its owner signs in.
+    room.policy = new FactorPolicy("none", false);
     room.access.addPermissions(new TeamPermissions(), Map.of("service.id", 2L));
     invitations = new InvitationStore(db.database());
     teamStore = new TeamStore(db.database());
@@ -124,7 +127,9 @@ final class TeamRoom {
 
   /** The principal behind an account, as a session finds it. */
   Principal principal(Id account) {
-    return room.sessions().bySession(sessions.open(account)).orElseThrow();
+    return room.sessions()
+        .bySession(sessions.open(account, Room.browser("192.0.2.1")))
+        .orElseThrow();
   }
 
   <T> T as(Id account, Supplier<T> work) {

@@ -3,6 +3,7 @@ package org.alliance.portal.content.internal.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.Row;
@@ -115,6 +116,16 @@ public class DraftStore {
         draft.base(),
         draft.values(),
         draft.saved());
+  }
+
+  /** Hands over an account's drafts one by one. */
+  public void each(Id account, Consumer<Stored> sink) {
+    database.each(ALL + " where account_id = ?", row -> sink.accept(stored(row)), account);
+  }
+
+  /** Removes every draft of an account. */
+  public void deleteOf(Id account) {
+    database.update("delete from content_draft where account_id = ?", account);
   }
 
   /** Removes a draft, if there is one. */

@@ -120,6 +120,16 @@ public final class Links {
     store.deleteOf(account);
   }
 
+  /** Whether an account has a link of this purpose. */
+  public boolean any(Id account, String purpose) {
+    return store.any(account, purpose);
+  }
+
+  /** Of an account's links of one purpose only some are known any longer, the newest. */
+  public void keepNewest(Id account, String purpose, int kept) {
+    store.deleteOlder(account, purpose, kept);
+  }
+
   /** The links of one purpose about one thing are no longer known. */
   public void forgetAbout(Id subject, String purpose) {
     store.deleteAbout(subject, purpose);

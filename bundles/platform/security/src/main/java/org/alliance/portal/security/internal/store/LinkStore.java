@@ -94,6 +94,31 @@ public final class LinkStore {
     database.update("delete from security_link where account_id = ?", account);
   }
 
+  /** Whether an account has a link of this purpose. */
+  public boolean any(Id account, String purpose) {
+    return database
+        .first(
+            "select purpose from security_link where account_id = ? and purpose = ?"
+                + " fetch first 1 rows only",
+            row -> row.text("purpose"),
+            account,
+            purpose)
+        .isPresent();
+  }
+
+  /** Forgets an account's links of one purpose but for the newest. */
+  public void deleteOlder(Id account, String purpose, int kept) {
+    List<Object[]> older =
+        database.list(
+            "select token_hash from security_link where account_id = ? and purpose = ?"
+                + " order by created_at desc, token_hash offset ? rows fetch first 500 rows only",
+            row -> new Object[] {row.text("token_hash")},
+            account,
+            purpose,
+            kept);
+    database.batch("delete from security_link where token_hash = ?", older);
+  }
+
   /** Forgets the links of one purpose about one thing. */
   public void deleteAbout(Id subject, String purpose) {
     database.update(

@@ -1,6 +1,7 @@
 package org.alliance.portal.security.internal.store;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class SessionStore {
   /** Finding the account of a session with its teams; its plan is tested. */
   public static final String FIND =
-      "select s.last_seen, a.id, a.name, a.roles, t.organisation_id, t.role as team_role"
+      "select s.last_seen, a.id, a.name, a.roles, a.sample, a.zone, f.account_id as factor_of,"
+          + " t.organisation_id, t.role as team_role"
           + " from security_session s"
           + " join security_account a on a.id = s.account_id"
+          + " left join security_factor f on f.account_id = a.id"
           + " left join security_team t on t.account_id = a.id"
           + " where s.token_hash = ? and s.expires_at > ? and s.last_seen > ?"
           + " and a.state = 'active' fetch first 1000 rows only";
@@ -35,11 +38,33 @@ public final class SessionStore {
    *
    * @param principal whose it is
    * @param lastSeen when it was last used, roughly
+   * @param sample whether the account is invented
+   * @param factor whether the account has a second factor
    */
-  public record Found(Principal principal, Instant lastSeen) {}
+  public record Found(Principal principal, Instant lastSeen, boolean sample, boolean factor) {}
+
+  /**
+   * A session as its owner sees it.
+   *
+   * @param hash of its token
+   * @param started when it began
+   * @param lastSeen when it was last used, roughly
+   * @param userAgent what the browser says of itself; null when it was not noted
+   * @param network where it began, shortened; null when it was not noted
+   */
+  public record Listed(
+      String hash, Instant started, Instant lastSeen, String userAgent, String network) {}
 
   private record FoundRow(
-      Instant lastSeen, Id id, String name, String roles, Id organisation, TeamRole role) {}
+      Instant lastSeen,
+      Id id,
+      String name,
+      String roles,
+      boolean sample,
+      String zone,
+      boolean factor,
+      Id organisation,
+      TeamRole role) {}
 
   @Activate
   public SessionStore(@Reference(target = "(portal.schema=security)") Database database) {
@@ -63,6 +88,9 @@ public final class SessionStore {
                     row.id("id"),
                     row.text("name"),
                     row.text("roles"),
+                    row.flag("sample"),
+                    row.text("zone"),
+                    row.id("factor_of") != null,
                     row.id("organisation_id"),
                     row.choice("team_role", TeamRole.class)),
             hash,
@@ -85,20 +113,61 @@ public final class SessionStore {
             first.name(),
             AccountStore.roles(first.roles()),
             teams,
-            Set.of());
-    return Optional.of(new Found(principal, first.lastSeen()));
+            Set.of(),
+            first.zone() == null ? null : ZoneId.of(first.zone()));
+    return Optional.of(new Found(principal, first.lastSeen(), first.sample(), first.factor()));
   }
 
   /** Adds a session. */
-  public void insert(String hash, Id account, Instant now, Instant expires) {
+  public void insert(String hash, Id account, Listed session, Instant expires) {
     database.update(
-        "insert into security_session (token_hash, account_id, created_at, last_seen, expires_at)"
-            + " values (?, ?, ?, ?, ?)",
+        "insert into security_session"
+            + " (token_hash, account_id, created_at, last_seen, expires_at, user_agent, network)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
         hash,
         account,
+        session.started(),
+        session.lastSeen(),
+        expires,
+        session.userAgent(),
+        session.network());
+  }
+
+  /** Gives a session another token; false when it has ended. */
+  public boolean replace(String hash, String other) {
+    return database.update(
+            "update security_session set token_hash = ? where token_hash = ?", other, hash)
+        == 1;
+  }
+
+  /** An account's valid sessions, the last used first; at most 100. */
+  public List<Listed> list(Id account, Instant now, Instant seenAfter) {
+    return database.list(
+        "select token_hash, created_at, last_seen, user_agent, network from security_session"
+            + " where account_id = ? and expires_at > ? and last_seen > ?"
+            + " order by last_seen desc, token_hash fetch first 100 rows only",
+        row ->
+            new Listed(
+                row.text("token_hash"),
+                row.instant("created_at"),
+                row.instant("last_seen"),
+                row.text("user_agent"),
+                row.text("network")),
+        account,
         now,
-        now,
-        expires);
+        seenAfter);
+  }
+
+  /** Ends one session of an account; 0 when it is somebody else's. */
+  public int delete(String hash, Id account) {
+    return database.update(
+        "delete from security_session where token_hash = ? and account_id = ?", hash, account);
+  }
+
+  /** Ends every session of an account but one; returns how many. */
+  public int deleteOthers(Id account, String kept) {
+    return database.update(
+        "delete from security_session where account_id = ? and token_hash <> ?", account, kept);
   }
 
   /** Notes that a session is used, unless that was noted after {@code before}. */
@@ -118,19 +187,6 @@ public final class SessionStore {
   /** Ends every session of an account. */
   public void deleteOf(Id account) {
     database.update("delete from security_session where account_id = ?", account);
-  }
-
-  /** Number of an account's valid sessions. */
-  public int count(Id account, Instant now, Instant seenAfter) {
-    return database
-        .first(
-            "select count(*) as total from security_session"
-                + " where account_id = ? and expires_at > ? and last_seen > ?",
-            row -> row.number("total"),
-            account,
-            now,
-            seenAfter)
-        .orElse(0);
   }
 
   /** Deletes sessions that are no longer valid, a few at a time. */

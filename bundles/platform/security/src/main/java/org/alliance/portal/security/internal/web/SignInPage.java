@@ -15,7 +15,6 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
-import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
@@ -23,7 +22,6 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.security.internal.SampleAccounts;
-import org.alliance.portal.security.internal.Sessions;
 import org.alliance.portal.security.internal.Settings;
 import org.alliance.portal.security.internal.SignIn;
 import org.osgi.service.component.annotations.Activate;
@@ -44,39 +42,35 @@ public final class SignInPage {
   private static final String EMAIL = "email";
   private static final String PASSWORD = "password";
   private static final String NEXT = "next";
-  private static final int UNAUTHORIZED = 401;
-  private static final int UNPROCESSABLE = 422;
-  private static final int TOO_MANY = 429;
-  private static final int UNAVAILABLE = 503;
 
   private final SignIn signIn;
-  private final Sessions sessions;
+  private final Arrival arrival;
   private final Access access;
-  private final CurrentRequest current;
   private final List<String> samples;
 
   @Activate
   public SignInPage(
       Settings settings,
       @Reference SignIn signIn,
-      @Reference Sessions sessions,
-      @Reference Access access,
-      @Reference CurrentRequest current) {
+      @Reference Arrival arrival,
+      @Reference Access access) {
     this.signIn = signIn;
-    this.sessions = sessions;
+    this.arrival = arrival;
     this.access = access;
-    this.current = current;
     this.samples = SampleAccounts.demo(settings) ? SampleAccounts.addresses() : List.of();
   }
 
   /** Shows the form. */
   @GET
   @RequiresAction(Action.PUBLIC)
-  public Response show(@PathParam("lang") String lang, @QueryParam(NEXT) String next) {
+  public Response show(
+      @PathParam("lang") String lang,
+      @QueryParam(NEXT) String next,
+      @QueryParam("again") String again) {
     if (access.principal().known()) {
       return Response.seeOther(NextAddress.of(next, lang)).build();
     }
-    return Response.ok(view(form("", next))).build();
+    return Response.ok(view(form("", next)).with("again", "yes".equals(again))).build();
   }
 
   /** Signs in. */
@@ -93,22 +87,22 @@ public final class SignInPage {
     Form form = form(email, typed.value(NEXT));
     List<FieldProblem> missing = missing(email, password);
     if (!missing.isEmpty()) {
-      return page(UNPROCESSABLE, form.with(missing)).build();
+      return Answers.page(Answers.UNPROCESSABLE, view(form.with(missing))).build();
     }
-    SignIn.Result result = signIn.signIn(email, password, request.getRemoteAddr());
+    SignIn.Result result = signIn.signIn(email, password, Cookies.browser(request));
     return switch (result.outcome()) {
-      case DONE -> {
-        sessions.close(SessionCookie.token(request));
-        yield Response.seeOther(NextAddress.of(form.value(NEXT), lang))
-            .header(SessionCookie.HEADER, SessionCookie.set(result.token(), secure()))
-            .build();
-      }
+      case DONE -> arrival.lead(result.passage(), form.value(NEXT), request);
       case WRONG ->
-          page(UNAUTHORIZED, form.with(List.of(FieldProblem.of(EMAIL, "security.sign-in.wrong"))))
+          Answers.page(
+                  Answers.UNAUTHORIZED, view(Answers.with(form, EMAIL, "security.sign-in.wrong")))
               .build();
-      case THROTTLED -> later(TOO_MANY, form, throttled(result), result);
+      case THROTTLED ->
+          Answers.later(Answers.TOO_MANY, view(form.with(throttled(result))), result.retryAfter());
       case BUSY ->
-          later(UNAVAILABLE, form, FieldProblem.of(EMAIL, "security.sign-in.busy"), result);
+          Answers.later(
+              Answers.UNAVAILABLE,
+              view(Answers.with(form, EMAIL, "security.sign-in.busy")),
+              result.retryAfter());
     };
   }
 
@@ -123,31 +117,16 @@ public final class SignInPage {
     return missing;
   }
 
-  private static FieldProblem throttled(SignIn.Result result) {
-    long minutes = Math.max(1, (result.retryAfter().toSeconds() + 59) / 60);
-    return FieldProblem.of(EMAIL, "security.sign-in.throttled", "minutes", minutes);
-  }
-
-  private Response later(int status, Form form, FieldProblem problem, SignIn.Result result) {
-    return page(status, form.with(List.of(problem)))
-        .header("Retry-After", Math.max(1, result.retryAfter().toSeconds()))
-        .build();
-  }
-
-  private Response.ResponseBuilder page(int status, Form form) {
-    return Response.status(status).entity(view(form).status(status));
+  private static List<FieldProblem> throttled(SignIn.Result result) {
+    return List.of(Answers.throttled(EMAIL, "security.sign-in.throttled", result.retryAfter()));
   }
 
   private View view(Form form) {
-    return View.of("sign-in").with("form", form).with("samples", samples);
+    return View.of("sign-in").with("form", form).with("samples", samples).with("again", false);
   }
 
   /** What is shown again: never the password. */
   private static Form form(String email, String next) {
     return Form.filled(Map.of(EMAIL, email, NEXT, NextAddress.allowed(next) ? next : ""));
-  }
-
-  private boolean secure() {
-    return current.baseAddress().startsWith("https:");
   }
 }

@@ -10,9 +10,11 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.security.internal.Sessions;
+import org.alliance.portal.security.internal.audit.SignInAudit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,21 +28,32 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 public final class SignOutPage {
   private final Sessions sessions;
   private final CurrentRequest current;
+  private final Access access;
+  private final SignInAudit audit;
 
   @Activate
-  public SignOutPage(@Reference Sessions sessions, @Reference CurrentRequest current) {
+  public SignOutPage(
+      @Reference Sessions sessions,
+      @Reference CurrentRequest current,
+      @Reference Access access,
+      @Reference SignInAudit audit) {
     this.sessions = sessions;
     this.current = current;
+    this.access = access;
+    this.audit = audit;
   }
 
   /** Ends the session of this browser. */
   @POST
   @RequiresAction(Action.PUBLIC)
   public Response signOut(@PathParam("lang") String lang, @Context HttpServletRequest request) {
-    sessions.close(SessionCookie.token(request));
+    if (access.principal().known()) {
+      audit.signedOut(access.principal().id(), request.getRemoteAddr());
+    }
+    sessions.close(Cookies.SESSION.token(request));
     boolean secure = current.baseAddress().startsWith("https:");
     return Response.seeOther(URI.create("/" + lang + "/"))
-        .header(SessionCookie.HEADER, SessionCookie.clear(secure))
+        .header(Cookies.HEADER, Cookies.SESSION.clear(secure))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package org.alliance.portal.web.internal.render;
 
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -240,8 +241,8 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
       return render(own, view);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("The page for an error could not be rendered", e);
-      return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Sorry, this did not work</h1>"
-          + "<p>Please try again in a moment.</p></html>";
+      return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Sorry, this did not"
+                 + " work</h1><p>Please try again in a moment.</p></html>";
     }
   }
 
@@ -362,6 +363,11 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
       return words == null || words.term(scheme, code).isEmpty()
           ? null
           : words.label(scheme, code, language);
+    }
+
+    @Override
+    public ZoneId zone() {
+      return access.principal().zone();
     }
 
     @Override

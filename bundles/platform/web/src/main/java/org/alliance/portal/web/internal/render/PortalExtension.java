@@ -11,17 +11,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 
 /** The functions of every template. */
 public final class PortalExtension extends AbstractExtension {
-  private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
   /** What the functions need from the portal. */
   public interface Portal {
     /** A text in a language. */
@@ -47,6 +47,9 @@ public final class PortalExtension extends AbstractExtension {
 
     /** Markdown as safe HTML; null while nobody reads Markdown. */
     String markdown(String source);
+
+    /** Time zone of the reader. */
+    ZoneId zone();
   }
 
   private final Map<String, Function> functions = new HashMap<>();
@@ -67,10 +70,10 @@ public final class PortalExtension extends AbstractExtension {
         List.of("scheme", "code"),
         (args, lang) -> term(portal, word(args, "scheme"), word(args, "code"), lang));
     add("number", List.of("value"), (args, lang) -> number(args.get("value"), lang));
-    add("date", List.of("value"), (args, lang) -> date(args.get("value"), lang));
+    add("date", List.of("value"), (args, lang) -> date(args.get("value"), lang, portal.zone()));
     // Macros do not see the page's variables.
     add("locale", List.of(), (args, lang) -> lang);
-    add("time", List.of("value"), (args, lang) -> time(args.get("value"), lang));
+    add("time", List.of("value"), (args, lang) -> time(args.get("value"), lang, portal.zone()));
     add("markdown", List.of("text"), (args, lang) -> safe(markdown(portal, args.get("text"))));
     add("menu", List.of("section"), (args, lang) -> portal.menu(word(args, "section"), lang));
     add("cards", List.of(), (args, lang) -> safe(portal.cards(lang)));
@@ -143,25 +146,39 @@ public final class PortalExtension extends AbstractExtension {
         : "";
   }
 
-  static String date(Object value, String lang) {
-    Locale locale = Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang);
+  static String date(Object value, String lang, ZoneId zone) {
+    Locale locale = locale(lang);
     if (value instanceof LocalDate day) {
       return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
     }
     if (value instanceof Instant instant) {
       return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-          .withLocale(locale)
-          .format(instant.atZone(BRUSSELS));
+              .withLocale(locale)
+              .format(instant.atZone(zone))
+          + named(zone, locale);
     }
     return "";
   }
 
-  static String time(Object value, String lang) {
+  static String time(Object value, String lang, ZoneId zone) {
+    Locale locale = locale(lang);
     return value instanceof Instant instant
         ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-            .withLocale(Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang))
-            .format(instant.atZone(BRUSSELS))
+                .withLocale(locale)
+                .format(instant.atZone(zone))
+            + named(zone, locale)
         : "";
+  }
+
+  private static Locale locale(String lang) {
+    return Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang);
+  }
+
+  /** Without a name a time is the Alliance's. */
+  private static String named(ZoneId zone, Locale locale) {
+    return zone.equals(Principal.ALLIANCE_ZONE)
+        ? ""
+        : " (" + zone.getDisplayName(TextStyle.FULL, locale) + ")";
   }
 
   private void add(

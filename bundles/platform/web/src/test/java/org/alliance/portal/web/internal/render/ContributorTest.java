@@ -56,6 +56,11 @@ public class ContributorTest {
         }
 
         @Override
+        public java.time.ZoneId zone() {
+          return Principal.ALLIANCE_ZONE;
+        }
+
+        @Override
         public String markdown(String source) {
           return source.startsWith("known") ? "<p>known</p>" : null;
         }
@@ -163,11 +168,25 @@ public class ContributorTest {
     assertThat(PortalExtension.country("DE", "fr")).isEqualTo("Allemagne");
     assertThat(PortalExtension.country("XK", "en")).isEqualTo("Kosovo*");
     assertThat(PortalExtension.country("null", "en")).isEqualTo("null");
-    assertThat(PortalExtension.date(java.time.LocalDate.of(2026, 3, 1), "en"))
+    assertThat(
+            PortalExtension.date(java.time.LocalDate.of(2026, 3, 1), "en", Principal.ALLIANCE_ZONE))
         .isEqualTo("1 March 2026");
-    assertThat(PortalExtension.date(java.time.LocalDate.of(2026, 3, 1), "fr"))
+    assertThat(
+            PortalExtension.date(java.time.LocalDate.of(2026, 3, 1), "fr", Principal.ALLIANCE_ZONE))
         .isEqualTo("1 mars 2026");
     assertThat(PortalExtension.number(14111, "en")).isEqualTo("14,111");
+  }
+
+  @Test
+  public void timesAreTheReadersOwnAndNamedUnlessTheyAreTheAlliances() {
+    java.time.Instant noon = java.time.Instant.parse("2026-11-27T11:00:00Z");
+    assertThat(PortalExtension.date(noon, "en", Principal.ALLIANCE_ZONE)).endsWith("12:00");
+    java.time.ZoneId helsinki = java.time.ZoneId.of("Europe/Helsinki");
+    assertThat(PortalExtension.date(noon, "en", helsinki))
+        .endsWith("13:00 (Eastern European Time)");
+    assertThat(PortalExtension.time(noon, "fr", helsinki))
+        .startsWith("13:00 (")
+        .contains("Europe de l’Est");
   }
 
   @Test
