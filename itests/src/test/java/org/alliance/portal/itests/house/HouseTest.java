@@ -77,6 +77,7 @@ public class HouseTest {
                 "java.lang..",
                 "java.util..",
                 "java.time..",
+                "java.math",
                 "java.nio.charset",
                 "java.io",
                 "org.alliance.portal.api..",
