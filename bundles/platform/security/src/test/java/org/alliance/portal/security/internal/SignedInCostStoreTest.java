@@ -57,6 +57,7 @@ public class SignedInCostStoreTest {
         new Sessions(
             new SessionStore(counting),
             new ApiKeys(new ApiKeyStore(counting), meters, usage, room.clock),
+            room.policy,
             room.clock);
   }
 
@@ -88,7 +89,7 @@ public class SignedInCostStoreTest {
           account,
           TeamRole.EDITOR);
     }
-    String token = room.sessions().open(account);
+    String token = room.sessions().open(account, Room.browser("192.0.2.1"));
 
     request("");
     assertThat(statements).as("nobody signed in").isEmpty();
@@ -97,7 +98,7 @@ public class SignedInCostStoreTest {
     request(token);
     assertThat(statements).as("within the seconds that it is remembered").hasSize(1);
     room.clock.advance(Duration.ofMinutes(5));
-    String later = room.sessions().open(account);
+    String later = room.sessions().open(account, Room.browser("192.0.2.1"));
     statements.clear();
     request(later);
     assertThat(statements).as("another session").hasSize(1);
@@ -105,7 +106,8 @@ public class SignedInCostStoreTest {
 
   @Test
   public void nowAndThenItsUseIsNotedToo() {
-    String token = room.sessions().open(room.account("use@town.example", true));
+    String token =
+        room.sessions().open(room.account("use@town.example", true), Room.browser("192.0.2.1"));
     room.clock.advance(Duration.ofMinutes(6));
     request(token);
     assertThat(statements).hasSize(2);

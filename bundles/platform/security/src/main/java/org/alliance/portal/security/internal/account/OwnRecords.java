@@ -42,7 +42,7 @@ public final class OwnRecords {
       service = PersonalRecords.class,
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC)
-  final List<PersonalRecords> others = new CopyOnWriteArrayList<>();
+  public final List<PersonalRecords> others = new CopyOnWriteArrayList<>();
 
   @Activate
   public OwnRecords(
