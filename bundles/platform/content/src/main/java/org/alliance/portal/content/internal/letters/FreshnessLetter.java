@@ -114,7 +114,7 @@ public final class FreshnessLetter {
   private String line(Freshness.Mark mark, Entity entity, String lang) {
     String date =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(Locale.forLanguageTag(lang))
+            .withLocale(lang.equals("fr") ? Locale.FRANCE : Locale.UK)
             .format(mark.confirmed());
     return text(
         lang,

@@ -28,18 +28,21 @@ import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.Outbox;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
+import org.alliance.portal.api.platform.PageRenderer;
+import org.alliance.portal.api.web.View;
 import org.alliance.portal.content.internal.FreshnessService;
 import org.alliance.portal.content.internal.FreshnessWatch;
 import org.alliance.portal.content.internal.store.FreshnessStore;
 import org.alliance.portal.content.internal.web.Titles;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.testing.Bundles;
-import org.alliance.portal.testing.RendererFake;
+import org.alliance.portal.testing.Rendering;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
+import org.osgi.framework.Bundle;
 
 @RunWith(Parameterized.class)
 public class FreshnessLettersStoreTest {
@@ -186,6 +189,24 @@ public class FreshnessLettersStoreTest {
     }
   }
 
+  /** Texts as their readers see them. */
+  private static final class Texts implements PageRenderer {
+    @Override
+    public String render(Bundle contributor, View view) {
+      return view.template();
+    }
+
+    @Override
+    public String error(int status, String textKey) {
+      return textKey;
+    }
+
+    @Override
+    public String text(Bundle contributor, String language, String key, Map<String, Object> args) {
+      return Rendering.text(Map.of("key", key, "args", args), language).toString();
+    }
+  }
+
   private final OutboxFake outbox = new OutboxFake();
 
   private static Clock noon(LocalDate day) {
@@ -214,7 +235,7 @@ public class FreshnessLettersStoreTest {
         new TeamsFake(),
         new OrganisationsFake(),
         outbox,
-        new FreshnessLetter(new RendererFake(), Bundles.context(), "https://portal.example"),
+        new FreshnessLetter(new Texts(), Bundles.context(), "https://portal.example"),
         noon(day));
   }
 
@@ -239,13 +260,14 @@ public class FreshnessLettersStoreTest {
     assertThat(french.to()).isEqualTo("zoe@town.example");
     assertThat(french.values())
         .containsEntry("organisation", "Ville 50")
-        .containsEntry("entries", "content.letter.asked")
+        .containsEntry("entries", "– Title 1, dernière confirmation le 4 mars 2026")
         .containsEntry("link", "https://portal.example/fr/things/" + new Id(1))
         .containsOnlyKeys(FreshnessLetter.Kinds.FRESHNESS.values().toArray(new String[0]));
     assertThat(on(DAY.plusDays(336))).isEmpty();
     assertThat(on(DAY.plusDays(365)))
         .hasSize(2)
-        .allMatch(letter -> letter.values().get("entries").equals("content.letter.stale"));
+        .extracting(letter -> letter.values().get("entries"))
+        .contains("– Title 1, last confirmed on 4 March 2026; marked as perhaps out of date");
     assertThat(on(DAY.plusDays(400))).isEmpty();
     confirmed(1, ONE, DAY.plusDays(400));
     assertThat(on(DAY.plusDays(735))).hasSize(2);
