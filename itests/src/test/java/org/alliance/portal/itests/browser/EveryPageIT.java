@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.itests.Figures;
+import org.alliance.portal.itests.Mailbox;
 import org.alliance.portal.itests.Members;
 import org.alliance.portal.itests.RunningPortal;
 import org.junit.BeforeClass;
@@ -55,8 +56,11 @@ public class EveryPageIT {
       page.fill("#role", "Project manager");
       page.fill("#email", "ana@town.example");
       page.click("#add button[type=submit]");
-      link = page.inputValue("#link").replaceAll("^.*/contacts/", "/contacts/");
-      page.navigate("/en/profiles/" + member + "/contacts");
+      link =
+          Mailbox.shared()
+              .await("ana@town.example", 1)
+              .link("/contacts/")
+              .replaceAll("^.*/contacts/", "/contacts/");
       contact = page.locator("a[href$='/remove']").getAttribute("href").replaceAll("^/en", "");
     }
   }

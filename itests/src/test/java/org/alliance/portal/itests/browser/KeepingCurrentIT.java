@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.alliance.portal.itests.Mailbox;
 import org.alliance.portal.itests.Members;
 import org.alliance.portal.itests.RunningPortal;
 import org.alliance.portal.itests.Wait;
@@ -88,6 +90,7 @@ public class KeepingCurrentIT {
     String id = members.add(Members.word(), "");
     String address = "/en/profiles/" + id;
     String person = "Ana " + Members.word();
+    String mail = "ana-" + id.toLowerCase(Locale.ROOT) + "@city.example";
     try (BrowserContext editors = Browsing.window(1280, true);
         BrowserContext readers = Browsing.window(1280, true);
         BrowserContext persons = Browsing.window(320, false)) {
@@ -103,14 +106,19 @@ public class KeepingCurrentIT {
       assertThat(editor.locator(".govuk-error-summary")).isVisible();
       assertThat(editor.locator("#name")).hasValue(person);
       editor.fill("#role", "Project manager");
-      editor.fill("#email", "ana@city.example");
+      editor.fill("#email", mail);
       editor.click("#add button[type=submit]");
-      String link = editor.inputValue("#link");
+      assertThat(editor.locator(".govuk-notification-banner--success")).isVisible();
       Browsing.check(editor, "en-contact-asked");
+      String first = Mailbox.shared().await(mail, 1).link("/contacts/");
+      editor.click(".app-contact form button");
+      String link = Mailbox.shared().await(mail, 2).link("/contacts/");
+      assertThat(editor.content()).doesNotContain(link.replaceAll(".*/", ""));
       reader.navigate(address);
       assertThat(reader.content()).doesNotContain(person);
 
       Page anybody = persons.newPage();
+      assertThat(anybody.navigate(first).status()).isEqualTo(404);
       anybody.navigate(link);
       assertThat(anybody.locator("main")).containsText(person);
       Browsing.checkSize(anybody, "contact-link");
@@ -118,7 +126,7 @@ public class KeepingCurrentIT {
       assertThat(anybody.locator("#agreed")).isVisible();
       reader.navigate(address);
       assertThat(reader.locator(".app-contact")).containsText(person);
-      assertThat(reader.locator(".app-contact a[href='mailto:ana@city.example']")).isVisible();
+      assertThat(reader.locator(".app-contact a[href='mailto:" + mail + "']")).isVisible();
       assertThat(reader.navigate("/en/participants/" + id).text()).doesNotContain(person);
       editor.navigate(address + "/contacts");
       assertThat(editor.locator(".app-contact__state .govuk-tag--green")).isVisible();
