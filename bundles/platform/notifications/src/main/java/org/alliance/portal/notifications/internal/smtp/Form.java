@@ -83,11 +83,20 @@ public final class Form {
         : letter.base() + "/" + letter.head().lang() + "/unsubscribe/" + letter.unsubscribe();
   }
 
-  /** Only an address of the portal itself becomes a button: values may be anybody's words. */
-  private String html(String paragraph, String base, String lang) {
-    if (!base.isEmpty()
+  /**
+   * Whether a paragraph is nothing but an address of the portal itself. Only that becomes a button:
+   * values may be anybody's words.
+   *
+   * @param base the portal's address; empty when it is not known
+   */
+  public static boolean ownAddress(String paragraph, String base) {
+    return !base.isEmpty()
         && paragraph.startsWith(base + "/")
-        && ADDRESS.matcher(paragraph).matches()) {
+        && ADDRESS.matcher(paragraph).matches();
+  }
+
+  private String html(String paragraph, String base, String lang) {
+    if (ownAddress(paragraph, base)) {
       return fill(
           button,
           Map.of(

@@ -27,6 +27,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.notifications.internal.KindNames;
 import org.alliance.portal.notifications.internal.MailboxService;
+import org.alliance.portal.notifications.internal.smtp.Form;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +48,13 @@ public final class OutboxPages {
 
   /** A value that the list can be filtered by. */
   public record Option(String value, String label, boolean chosen) {}
+
+  /**
+   * A paragraph of a letter.
+   *
+   * @param link whether it is nothing but an address of the portal
+   */
+  public record Paragraph(String text, boolean link) {}
 
   @Activate
   public OutboxPages(
@@ -144,8 +152,14 @@ public final class OutboxPages {
     LetterStore.Whole letter = mailbox.read(id(id));
     return View.of("outbox-letter")
         .with("it", LetterRow.of(letter.head(), names, current.language()))
-        .with("text", letter.body())
+        .with("text", letter.body() == null ? null : paragraphs(letter))
         .with("done", done != null && DONE.contains(done) ? done : null);
+  }
+
+  private static List<Paragraph> paragraphs(LetterStore.Whole letter) {
+    return Arrays.stream(letter.body().split("\n{2,}"))
+        .map(text -> new Paragraph(text, Form.ownAddress(text, letter.base())))
+        .toList();
   }
 
   /** Sends a letter now, or tries it again. */

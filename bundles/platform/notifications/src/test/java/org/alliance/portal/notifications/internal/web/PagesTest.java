@@ -166,7 +166,7 @@ public class PagesTest {
   public void readingALetterIsNoted() {
     Id id = put("demo-invitation", "1", Map.of());
     String page = html(pages.show(id.toString(), null));
-    assertThat(page).contains("https://portal.example/en/x/secret", "/again\"", "/drop\"");
+    assertThat(page).contains("href=\"https://portal.example/en/x/secret\"", "/again\"", "/drop\"");
     assertThat(noted).containsExactly("notifications.letter-read {kind=demo-invitation}");
     int woken = server.woken;
     assertThat(location(pages.again(id.toString()))).endsWith(id + "?done=again");
