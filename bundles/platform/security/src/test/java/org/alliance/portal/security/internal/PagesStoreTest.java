@@ -27,8 +27,11 @@ import org.alliance.portal.api.platform.Authenticator;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.security.internal.factor.Authenticators;
+import org.alliance.portal.security.internal.factor.Factors;
 import org.alliance.portal.security.internal.web.AccountPage;
 import org.alliance.portal.security.internal.web.Arrival;
+import org.alliance.portal.security.internal.web.CodePage;
 import org.alliance.portal.security.internal.web.FirstAdminPage;
 import org.alliance.portal.security.internal.web.SignInPage;
 import org.alliance.portal.security.internal.web.SignOutPage;
@@ -219,6 +222,53 @@ public class PagesStoreTest {
       assertThat(response.getStatus()).isEqualTo(503);
       assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
       assertThat(problems(response)).containsExactly("security.sign-in.busy");
+    }
+  }
+
+  private static HttpServletRequest step(String token) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            PagesStoreTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, args) ->
+                switch (method.getName()) {
+                  case "getRemoteAddr" -> "192.0.2.1";
+                  case "getHeader" -> null;
+                  case "getCookies" -> new Cookie[] {new Cookie("portal_step", token)};
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  @Test
+  public void theCodeLeadsOnButNeverAway() {
+    Id account = room.account("code@town.example", true);
+    Factors factors = room.factors();
+    Factors.Offer offer = factors.offer(account, "code@town.example");
+    List<String> codes =
+        factors.confirm(
+            account, offer.sealed(), Authenticators.code(offer.secret(), room.clock.instant()));
+    Map<String, String> wanted =
+        Map.of(
+            "/fr/profiles?country=RS", "/fr/profiles?country=RS",
+            "//evil.example", "/en/home",
+            "https://evil.example/", "/en/home",
+            "/\\evil.example", "/en/home",
+            "/en/sign-in/code", "/en/home");
+    int used = 0;
+    for (Map.Entry<String, String> next : wanted.entrySet()) {
+      Response password = post(signInPage(true), "code@town.example", Room.PASSWORD, next.getKey());
+      assertThat(password.getLocation().getPath()).isEqualTo("/en/sign-in/code");
+      assertThat(cookie(password)).startsWith("portal_step=").contains("HttpOnly");
+      String token = cookie(password).replaceAll("^portal_step=([^;]*);.*$", "$1");
+      CodePage page = new CodePage(room.entrance(), new Arrival(sessions, browser), room.access);
+      Response done =
+          page.enter("en", fields("code", codes.get(used++), "next", next.getKey()), step(token));
+      assertThat(done.getLocation()).hasToString(next.getValue());
+      assertThat(sessions.bySession(token(done))).isPresent();
+      Response again =
+          page.enter("en", fields("code", codes.get(9), "next", next.getKey()), step(token));
+      assertThat(again.getLocation().toString()).startsWith("/en/sign-in?again=yes");
+      assertThat(again.getLocation().toString()).doesNotContain("evil");
     }
   }
 
