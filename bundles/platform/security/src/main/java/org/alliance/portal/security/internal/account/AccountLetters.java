@@ -1,13 +1,10 @@
 package org.alliance.portal.security.internal.account;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.mail.Letter;
-import org.alliance.portal.api.mail.LetterKind;
-import org.alliance.portal.api.mail.LetterKinds;
 import org.alliance.portal.api.mail.Outbox;
 import org.alliance.portal.security.internal.store.OwnAccountStore;
 import org.alliance.portal.security.internal.store.OwnAccountStore.Own;
@@ -19,8 +16,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Letters to the owners of accounts, about their accounts. */
-@Component(service = {AccountLetters.class, LetterKinds.class})
-public final class AccountLetters implements LetterKinds {
+@Component(service = AccountLetters.class)
+public final class AccountLetters {
   /** With the link for a new password. */
   public static final String RESET = "security-reset";
 
@@ -48,9 +45,10 @@ public final class AccountLetters implements LetterKinds {
   /** The address is another one. */
   public static final String EMAIL_CHANGED = "security-email-changed";
 
-  private static final String NAME = "name";
-  private static final String LINK = "link";
-  private static final String EMAIL = "email";
+  static final String NAME = "name";
+  static final String LINK = "link";
+  static final String EMAIL = "email";
+  static final String DEVICE = "device";
 
   private final OwnAccountStore accounts;
   private final PortalAddress address;
@@ -71,22 +69,6 @@ public final class AccountLetters implements LetterKinds {
     this.accounts = accounts;
     this.address = address;
     this.ids = ids;
-  }
-
-  @Override
-  public List<LetterKind> kinds() {
-    List<String> told = List.of(NAME, LINK);
-    List<String> withEmail = List.of(NAME, LINK, EMAIL);
-    return List.of(
-        new LetterKind(RESET, told, List.of(LINK), false),
-        new LetterKind(PASSWORD_CHANGED, told, List.of(), false),
-        new LetterKind(FACTOR_ON, told, List.of(), false),
-        new LetterKind(FACTOR_OFF, told, List.of(), false),
-        new LetterKind(NEW_DEVICE, List.of(NAME, LINK, "device"), List.of(), true),
-        new LetterKind(EMAIL_NEW, withEmail, List.of(LINK), false),
-        new LetterKind(EMAIL_OLD, withEmail, List.of(LINK, EMAIL), false),
-        new LetterKind(EMAIL_TAKEN, withEmail, List.of(), false),
-        new LetterKind(EMAIL_CHANGED, withEmail, List.of(EMAIL), false));
   }
 
   /** Tells the owner what happened, with the way to a new password; within the transaction. */
