@@ -26,16 +26,20 @@ public class NewApplications implements ChangeFollower {
       @Reference Teams teams,
       @Reference Outbox outbox,
       Settings settings) {
+    this(store, teams, outbox, base(settings.public_address(), settings.http_port()));
+  }
+
+  NewApplications(ApplicationStore store, Teams teams, Outbox outbox, String base) {
     this.store = store;
     this.teams = teams;
     this.outbox = outbox;
-    this.base = base(settings);
+    this.base = base;
   }
 
   /** No request tells a follower how members address the portal; without a setting it is near. */
-  static String base(Settings settings) {
-    String address = settings.public_address().strip().replaceAll("/+$", "");
-    return address.isEmpty() ? "http://localhost:" + settings.http_port().strip() : address;
+  static String base(String address, String port) {
+    String known = address.strip().replaceAll("/+$", "");
+    return known.isEmpty() ? "http://localhost:" + port.strip() : known;
   }
 
   @Override

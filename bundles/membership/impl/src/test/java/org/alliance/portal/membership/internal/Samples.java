@@ -57,4 +57,25 @@ public final class Samples {
             confirmed ? before : null,
             state.closed() ? before : null));
   }
+
+  /** The same, invented for trying the portal. */
+  public static Application sample(Id id, String reference, Application.State state) {
+    Application a = application(id, reference, state);
+    return new Application(
+        a.id(),
+        a.version(),
+        a.reference(),
+        a.way(),
+        a.state(),
+        a.lang(),
+        a.answers(),
+        a.matchKey(),
+        a.notTheSame(),
+        a.assignedTo(),
+        a.organisation(),
+        a.decidedBy(),
+        a.decisionNote(),
+        true,
+        a.times());
+  }
 }

@@ -50,7 +50,38 @@ public class TextsTest {
       used.add("membership." + why + ".title");
       used.add("membership." + why + ".text");
     }
+    review(used);
     assertThat(Texts.in("en").stringPropertyNames()).containsAll(used);
+  }
+
+  private static void review(Set<String> used) {
+    for (Stage stage : Stage.values()) {
+      used.add("membership.review.state." + lower(stage));
+    }
+    for (QueueFilter.Holder holder : QueueFilter.Holder.values()) {
+      used.add("membership.review.assigned." + lower(holder));
+    }
+    for (Application.Way way : Application.Way.values()) {
+      used.add("membership.review.way." + lower(way));
+    }
+    for (Hint hint : Hint.values()) {
+      used.add("membership.review.hint." + lower(hint));
+    }
+    for (String part : new String[] {"open", "mine", "unassigned", "decided"}) {
+      used.add("membership.review.part." + part);
+    }
+    for (String facet : new String[] {"state", "way", "country", "assigned"}) {
+      used.add("membership.review.filter." + facet);
+    }
+    for (Application.State state : Application.State.values()) {
+      if (state != Application.State.DRAFT) {
+        used.add("membership.review.twin." + lower(state));
+      }
+    }
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   @Test

@@ -99,6 +99,15 @@ public class OutboxStoreTest {
   }
 
   @Test
+  public void itCanBeReadBeforeItIsPut() {
+    Letter letter = Letters.letter("demo-invitation", "1", null, Map.of());
+    assertThat(outbox.preview(letter).orElseThrow().subject()).isEqualTo("Welcome, Zoë");
+    assertThat(letters.list(null, null, null, 10)).isEmpty();
+    put(letter);
+    assertThat(outbox.preview(letter).orElseThrow().text()).isEqualTo(only().body());
+  }
+
+  @Test
   public void itIsWrittenInTheReadersLanguageOrEnglish() {
     Letter letter = Letters.letter("demo-invitation", "1", null, Map.of());
     put(new Letter(letter.kind(), "1", letter.to(), null, "fr", letter.values()));

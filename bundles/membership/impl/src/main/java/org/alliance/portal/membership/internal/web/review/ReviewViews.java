@@ -11,6 +11,7 @@ import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.Access;
+import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.web.Form;
@@ -31,6 +32,7 @@ public class ReviewViews {
 
   private final ReviewService review;
   private final OrganisationPages organisations;
+  private final ReviewTexts texts;
   private final Access access;
   private final CurrentRequest current;
 
@@ -38,10 +40,12 @@ public class ReviewViews {
   public ReviewViews(
       @Reference ReviewService review,
       @Reference OrganisationPages organisations,
+      @Reference ReviewTexts texts,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.review = review;
     this.organisations = organisations;
+    this.texts = texts;
     this.access = access;
     this.current = current;
   }
@@ -112,17 +116,20 @@ public class ReviewViews {
     return account == null ? null : "account:" + account;
   }
 
-  private static String name(ReviewService.Dossier dossier, String actor) {
+  private String name(ReviewService.Dossier dossier, String actor) {
+    if (Principal.SYSTEM.actor().equals(actor)) {
+      return texts.text("membership.review.secretariat");
+    }
     return actor == null ? null : dossier.names().get(actor);
   }
 
-  private static List<Said> said(ReviewService.Dossier dossier) {
+  private List<Said> said(ReviewService.Dossier dossier) {
     return dossier.messages().stream()
         .map(message -> new Said(message, name(dossier, message.actor())))
         .toList();
   }
 
-  private static List<Happened> happened(ReviewService.Dossier dossier) {
+  private List<Happened> happened(ReviewService.Dossier dossier) {
     return dossier.events().stream()
         .map(event -> new Happened(event, name(dossier, event.actor())))
         .toList();
@@ -149,7 +156,7 @@ public class ReviewViews {
         .moderators()
         .forEach(
             (id, name) -> {
-              if (!id.equals(it.assignedTo())) {
+              if (!id.equals(it.assignedTo()) && !id.equals(access.principal().id())) {
                 choices.add(new Choice(id.toString(), name));
               }
             });
