@@ -190,17 +190,17 @@ public class ReviewStoreTest {
         .run(
             () -> {
               for (int i = 0; i < 2_800; i++) {
-                Id moderator = i % 4 == 0 ? ReviewDesk.ME : null;
-                put(states[i % states.length], countries[i % 3], moderator, i);
+                Id[] moderators = {ReviewDesk.ME, ReviewDesk.OTHER, null, null};
+                put(states[i % states.length], countries[i % 3], moderators[i % 4], i);
               }
             });
     for (Stage stage : new Stage[] {Stage.ASKED, Stage.DECLINED}) {
       assertIndex(stages(stage), true);
-      assertIndex(with(stage, Set.of("XK"), Set.of()), true);
+      assertIndex(with(stage, Set.of("XK"), Set.of()), false);
       for (Holder holder : Holder.values()) {
-        assertIndex(with(stage, Set.of(), Set.of(holder)), true);
+        assertIndex(with(stage, Set.of(), Set.of(holder)), false);
       }
-      assertIndex(new QueueFilter(Set.of(stage), Set.of(Way.JOIN), Set.of(), Set.of()), true);
+      assertIndex(new QueueFilter(Set.of(stage), Set.of(Way.JOIN), Set.of(), Set.of()), false);
     }
     assertIndex(stages(Stage.NEW), false);
     // Of several stages the page itself is sorted.
@@ -213,7 +213,7 @@ public class ReviewStoreTest {
     return new QueueFilter(EnumSet.of(stage), Set.of(), countries, holders);
   }
 
-  /** Derby, which expects few rows behind every filter, may sort them. */
+  /** Databases that expect few rows behind a filter may sort these few; Derby always does. */
   private void assertIndex(QueueFilter filter, boolean ordered) {
     Cursor cursor = new Cursor(List.of("1743739200123", new Id(5).toString()));
     for (Cursor after : new Cursor[] {null, cursor}) {
