@@ -252,4 +252,45 @@ public class OrganisationsStoreTest {
           return null;
         });
   }
+
+  @Test
+  public void theSecretariatFindsThemByNameCountryAndState() {
+    Id town = create("GR", "el", "Δήμος Παράδειγμα", "en", "Paradeigma Town");
+    Id other = create("CY", "en", "Paradeigma");
+    state(other, Organisation.State.LEFT);
+    assertThat(wanted("PARADEIG", "", null)).contains(other, town);
+    assertThat(wanted("δημος παραδ", "", null)).containsExactly(town);
+    assertThat(wanted("παραδειγμα", "", null)).containsExactly(town);
+    assertThat(wanted("paradeigma", "CY", Organisation.State.LEFT)).containsExactly(other);
+    assertThat(wanted("paradeigma", "", Organisation.State.ACTIVE)).containsExactly(town);
+    assertThat(wanted("%", "", null)).isEmpty();
+    assertThat(wanted("", "GR", null)).containsExactly(town);
+    assertThat(room.organisationStore.countries()).contains("CY", "GR").isSorted();
+  }
+
+  private List<Id> wanted(String words, String country, Organisation.State state) {
+    return room.organisationStore.list(
+        new OrganisationStore.Wanted(words, country, state), null, 51);
+  }
+
+  @Test
+  public void searchesUseIndexes() {
+    for (int i = 0; i < 300; i++) {
+      create(i % 2 == 0 ? "BE" : "NL", "nl", "Gemeente " + i);
+    }
+    List<Object> params = new ArrayList<>();
+    String sql =
+        OrganisationStore.sql(new OrganisationStore.Wanted("gemeente 7", "", null), null, params);
+    params.add(51);
+    assertThat(room.db.plan(sql, params.toArray()))
+        .contains("security_organisation_name_folded")
+        .contains("security_organisation_name_match");
+    assertThat(
+            room.db.plan(
+                OrganisationStore.sql(
+                    new OrganisationStore.Wanted("", "LU", null), null, new ArrayList<>()),
+                "LU",
+                51))
+        .contains("security_organisation_country");
+  }
 }

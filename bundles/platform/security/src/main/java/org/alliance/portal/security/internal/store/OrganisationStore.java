@@ -132,6 +132,63 @@ public final class OrganisationStore {
   }
 
   /**
+   * Which organisations are wanted.
+   *
+   * @param words how a name begins, or what it is but for its kind of authority; empty for all
+   * @param country ISO 3166-1 alpha-2; empty for all
+   * @param state whether they take part; null for both
+   */
+  public record Wanted(String words, String country, Organisation.State state) {}
+
+  /**
+   * Ids of organisations, newest first.
+   *
+   * @param before only older ones than this; null for the newest
+   */
+  public List<Id> list(Wanted wanted, Id before, int limit) {
+    List<Object> params = new ArrayList<>();
+    String sql = sql(wanted, before, params);
+    params.add(limit);
+    return database.list(sql, row -> row.id("id"), params.toArray());
+  }
+
+  /** The query of {@link #list} with its parameters but the limit; its plans are tested. */
+  public static String sql(Wanted wanted, Id before, List<Object> params) {
+    StringBuilder sql = new StringBuilder("select a.id from ");
+    if (!wanted.words().isEmpty()) {
+      String table = "security_organisation_name";
+      String start = AccountStore.folded(wanted.words());
+      sql.append('(').append(Prefixes.ids(params, table, "organisation_id", "folded", start));
+      sql.append(" union select organisation_id from security_organisation_name");
+      sql.append(" where match_key = ? and match_key <> '') f join ");
+      params.add(NameKey.of(wanted.words()));
+    }
+    sql.append("security_organisation a ");
+    sql.append(wanted.words().isEmpty() ? "where 1 = 1" : "on a.id = f.organisation_id");
+    if (before != null) {
+      sql.append(" and a.id < ?");
+      params.add(before);
+    }
+    if (!wanted.country().isEmpty()) {
+      sql.append(" and a.country = ?");
+      params.add(wanted.country());
+    }
+    if (wanted.state() != null) {
+      sql.append(" and a.state = ?");
+      params.add(wanted.state());
+    }
+    return sql.append(" order by a.id desc fetch first ? rows only").toString();
+  }
+
+  /** Countries of the organisations there are. */
+  public List<String> countries() {
+    return database.list(
+        "select distinct country from security_organisation order by country"
+            + " fetch first 300 rows only",
+        row -> row.text("country"));
+  }
+
+  /**
    * Gives names that were written before there were keys their keys.
    *
    * @return how many, at most 500; 0 when none is left

@@ -9,30 +9,14 @@ import java.util.List;
 final class Prefixes {
   private Prefixes() {}
 
-  /** Begins a condition on {@code a.id}; the caller closes its parenthesis. */
-  static void add(
-      StringBuilder sql,
-      List<Object> params,
-      String table,
-      String id,
-      String column,
-      String start) {
-    sql.append(" and a.id in (");
-    part(sql, params, table, id, column, start);
-  }
-
-  /** Ids of rows that begin so. */
-  static void part(
-      StringBuilder sql,
-      List<Object> params,
-      String table,
-      String id,
-      String column,
-      String start) {
-    sql.append("select ").append(id).append(" from ").append(table);
-    sql.append(" where ").append(column).append(" >= ? and ").append(column);
-    sql.append(" like ? escape '!'");
+  /** Selects ids of rows that begin so; none for an empty start. */
+  static String ids(List<Object> params, String table, String id, String column, String start) {
+    if (start.isEmpty()) {
+      return "select " + id + " from " + table + " where 1 = 0";
+    }
     params.add(start);
     params.add(start.replaceAll("[!%_]", "!$0") + "%");
+    return "select %s from %s where %s >= ? and %s like ? escape '!'"
+        .formatted(id, table, column, column);
   }
 }

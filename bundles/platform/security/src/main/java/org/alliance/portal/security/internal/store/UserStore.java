@@ -3,11 +3,14 @@ package org.alliance.portal.security.internal.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.PlatformRole;
+import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.data.Row;
 import org.alliance.portal.api.organisations.NameKey;
@@ -18,9 +21,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Accounts as those see them who administer the portal. */
 @Component(service = UserStore.class)
 public final class UserStore {
-  private static final String SELECT =
-      "select a.id, a.email, a.name, a.lang, a.state, a.roles, a.sample, a.created_at"
-          + " from security_account a where 1 = 1";
+  private static final String TABLE = "security_account";
+  private static final String COLUMNS =
+      "select a.id, a.email, a.name, a.lang, a.state, a.roles, a.sample, a.created_at from ";
 
   private static final String ACTIVE = "active";
 
@@ -76,7 +79,7 @@ public final class UserStore {
 
   /** One account. */
   public Optional<User> find(Id id) {
-    return database.first(SELECT + " and a.id = ?", UserStore::read, id);
+    return database.first(COLUMNS + "security_account a where a.id = ?", UserStore::read, id);
   }
 
   /**
@@ -93,7 +96,16 @@ public final class UserStore {
 
   /** The query of {@link #list} with its parameters but the limit; its plans are tested. */
   public static String sql(Wanted wanted, Id before, List<Object> params) {
-    StringBuilder sql = new StringBuilder(SELECT);
+    StringBuilder sql = new StringBuilder(COLUMNS);
+    if (!wanted.words().isEmpty()) {
+      String name = NameKey.folded(wanted.words());
+      sql.append('(').append(Prefixes.ids(params, TABLE, "id", "folded_name", name));
+      sql.append(" union ");
+      sql.append(Prefixes.ids(params, TABLE, "id", "email", wanted.words()));
+      sql.append(") f join ");
+    }
+    sql.append("security_account a ");
+    sql.append(wanted.words().isEmpty() ? "where 1 = 1" : "on a.id = f.id");
     if (before != null) {
       sql.append(" and a.id < ?");
       params.add(before);
@@ -105,17 +117,20 @@ public final class UserStore {
     if (wanted.role() != null) {
       sql.append(" and a.roles in (").append(RoleSets.having(wanted.role())).append(')');
     }
-    if (!wanted.words().isEmpty()) {
-      Prefixes.add(sql, params, "security_account", "id", "folded_name", folded(wanted.words()));
-      sql.append(" union ");
-      Prefixes.part(sql, params, "security_account", "id", "email", wanted.words());
-      sql.append(')');
-    }
     return sql.append(" order by a.id desc fetch first ? rows only").toString();
   }
 
-  private static String folded(String words) {
-    return NameKey.folded(words);
+  /** What an account is in the teams of organisations. */
+  public Map<Id, TeamRole> teams(Id id) {
+    Map<Id, TeamRole> teams = new LinkedHashMap<>();
+    database
+        .list(
+            "select organisation_id, role from security_team where account_id = ?"
+                + " order by organisation_id fetch first 1000 rows only",
+            row -> Map.entry(row.id("organisation_id"), row.choice("role", TeamRole.class)),
+            id)
+        .forEach(team -> teams.put(team.getKey(), team.getValue()));
+    return teams;
   }
 
   /** When somebody of this account was last seen, as far as there are sessions. */

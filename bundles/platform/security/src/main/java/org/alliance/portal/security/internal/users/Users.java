@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.alliance.portal.api.Cursor;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
@@ -16,6 +16,7 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.PlatformRole;
+import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
@@ -28,6 +29,7 @@ import org.alliance.portal.security.internal.store.UserStore;
 import org.alliance.portal.security.internal.store.UserStore.User;
 import org.alliance.portal.security.internal.store.UserStore.Wanted;
 import org.alliance.portal.security.internal.teams.Inviting;
+import org.alliance.portal.security.internal.teams.OrganisationDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -77,20 +79,12 @@ public final class Users {
     if (start.length() > LONGEST_WORDS) {
       return new Slice<>(List.of(), null);
     }
-    List<User> found = store.list(new Wanted(start, role, active), before(after), LIMIT + 1);
+    Wanted wanted = new Wanted(start, role, active);
+    List<User> found = store.list(wanted, OrganisationDesk.before(after), LIMIT + 1);
     boolean more = found.size() > LIMIT;
     List<User> page = more ? found.subList(0, LIMIT) : found;
     return new Slice<>(
-        page, more ? new Cursor(List.of(page.get(LIMIT - 1).id().toString())).toString() : null);
-  }
-
-  private static Id before(String after) {
-    Cursor cursor = Cursor.parse(after, 1);
-    try {
-      return cursor == null ? null : Id.parse(cursor.keys().get(0));
-    } catch (IllegalArgumentException e) {
-      throw new ValidationException(FieldProblem.of("after", "portal.problem.cursor"));
-    }
+        page, more ? OrganisationDesk.next(page.stream().map(User::id).toList()) : null);
   }
 
   /**
@@ -105,6 +99,12 @@ public final class Users {
 
   private User find(Id id) {
     return store.find(id).orElseThrow(() -> new NotFoundException(TYPE, id));
+  }
+
+  /** The teams that an account is in. */
+  public Map<Id, TeamRole> teams(Id id) {
+    access.require(Action.ADMINISTER);
+    return store.teams(id);
   }
 
   /** When somebody of this account was last seen; empty when nobody is signed in. */
