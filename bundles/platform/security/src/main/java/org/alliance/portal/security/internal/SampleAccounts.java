@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class SampleAccounts {
   /** Id of the invented organisation. */
-  static final Id ORGANISATION = new Id(1001);
+  public static final Id ORGANISATION = new Id(1001);
 
   static final String PASSWORD_FILE = "demo-password";
   static final String KEY_FILE = "demo-api-key";

@@ -121,6 +121,9 @@ public class UsersStoreTest {
     assertThat(room.room.db.plan(words, params.toArray()))
         .contains("security_account_folded_name")
         .contains("security_account_email");
+    if (room.room.db.isDerby()) {
+      return; // which reads so few rows as they lie
+    }
     assertThat(
             room.room.db.plan(
                 UserStore.sql(new Wanted("", PlatformRole.ADMIN, null), null, new ArrayList<>()),
