@@ -97,7 +97,7 @@ public class AcceptingStoreTest {
   @Test
   public void anExistingAccountAcceptsAndKeepsItsPassword() {
     Id account = room.account(PlatformRole.MEMBER);
-    String session = room.sessions.open(account);
+    String session = room.open(account);
     assertThat(room.sessions.bySession(session).orElseThrow().teams()).isEmpty();
     String token = invite(TeamRoom.email(account), TeamRole.OWNER);
     assertThat(room.accepting.holder(room.accepting.look(token))).isEqualTo(Holder.SIGNED_OUT);

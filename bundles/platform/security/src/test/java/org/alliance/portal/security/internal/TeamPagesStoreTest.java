@@ -24,6 +24,7 @@ import org.alliance.portal.api.web.View;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.security.internal.store.NameStore;
 import org.alliance.portal.security.internal.teams.OrganisationDesk;
+import org.alliance.portal.security.internal.web.Arrival;
 import org.alliance.portal.security.internal.web.InvitationPage;
 import org.alliance.portal.security.internal.web.teams.MemberPages;
 import org.alliance.portal.security.internal.web.teams.TeamCard;
@@ -60,7 +61,8 @@ public class TeamPagesStoreTest {
             room.accepting,
             room.room.organisations,
             new ActorNames(room.room.access, new NameStore(db.database())),
-            room.sessions,
+            room.room.entrance(),
+            new Arrival(room.sessions, room.request),
             room.request);
   }
 
@@ -256,7 +258,8 @@ public class TeamPagesStoreTest {
     assertThat(done.getStatus()).isEqualTo(303);
     assertThat(done.getLocation()).hasToString("/en/teams/" + town + "?done=joined");
     String session =
-        done.getHeaderString("Set-Cookie").replaceAll("^portal_session=([^;]*);.*$", "$1");
+        String.valueOf(done.getHeaders().get("Set-Cookie").get(0))
+            .replaceAll("^portal_session=([^;]*);.*$", "$1");
     assertThat(room.sessions.bySession(session).orElseThrow().teams())
         .containsEntry(town, TeamRole.EDITOR);
     View gone = invitation.show(token);

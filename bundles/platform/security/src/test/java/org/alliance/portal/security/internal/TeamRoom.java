@@ -51,6 +51,7 @@ final class TeamRoom {
 
   TeamRoom(TestDatabase db) {
     room = new Room(db);
+    room.policy = new FactorPolicy("", true);
     // What a role may is the matter here, not how its owner signs in.
     room.policy = new FactorPolicy("none", false);
     room.access.addPermissions(new TeamPermissions(), Map.of("service.id", 2L));
@@ -81,7 +82,14 @@ final class TeamRoom {
             db.changes());
     users =
         new Users(
-            room.access, db.database(), userStore, invitations, inviting, sessions, db.changes());
+            room.access,
+            db.database(),
+            userStore,
+            invitations,
+            inviting,
+            sessions,
+            room.factors(),
+            db.changes());
     accepting =
         new Accepting(
             room.access,
@@ -130,6 +138,11 @@ final class TeamRoom {
     return room.sessions()
         .bySession(sessions.open(account, Room.browser("192.0.2.1")))
         .orElseThrow();
+  }
+
+  /** The token of a new session. */
+  String open(Id account) {
+    return sessions.open(account, Room.browser("192.0.2.1"));
   }
 
   <T> T as(Id account, Supplier<T> work) {

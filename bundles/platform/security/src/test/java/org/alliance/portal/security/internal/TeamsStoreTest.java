@@ -261,7 +261,7 @@ public class TeamsStoreTest {
   @Test
   public void rolesChangeAtOnce() {
     Id editor = room.colleague(town, TeamRole.EDITOR);
-    String session = room.sessions.open(editor, Room.browser("192.0.2.1"));
+    String session = room.open(editor);
     assertThat(room.sessions.bySession(session).orElseThrow().teams().get(town))
         .isEqualTo(TeamRole.EDITOR);
     long before = room.room.db.changes().head();

@@ -138,7 +138,7 @@ public class UsersStoreTest {
   @Test
   public void blockingEndsSessionsAtOnce() {
     Id account = room.account(PlatformRole.MEMBER);
-    String session = room.sessions.open(account);
+    String session = room.open(account);
     assertThat(room.sessions.bySession(session)).isPresent();
     long before = room.room.db.changes().head();
     room.run(boss, () -> room.users.activate(account, false));
@@ -162,13 +162,13 @@ public class UsersStoreTest {
   @Test
   public void sessionsEndWithoutBlocking() {
     Id account = room.account(PlatformRole.MEMBER);
-    String session = room.sessions.open(account);
+    String session = room.open(account);
     assertThat(room.as(boss, () -> room.users.seen(account))).contains(room.room.clock.instant());
     assertThat(room.as(boss, () -> room.users.sessions(account))).isEqualTo(1);
     room.run(boss, () -> room.users.endSessions(account));
     assertThat(room.sessions.bySession(session)).isEmpty();
     assertThat(room.as(boss, () -> room.users.seen(account))).isEmpty();
-    assertThat(room.sessions.bySession(room.sessions.open(account))).isPresent();
+    assertThat(room.sessions.bySession(room.open(account))).isPresent();
   }
 
   @Test

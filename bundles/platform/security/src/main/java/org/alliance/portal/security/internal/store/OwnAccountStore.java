@@ -64,8 +64,9 @@ public final class OwnAccountStore {
   /** Changes what a person may choose freely. */
   public void details(Id id, String name, String lang, String zone) {
     database.update(
-        "update security_account set name = ?, lang = ?, zone = ? where id = ?",
+        "update security_account set name = ?, folded_name = ?, lang = ?, zone = ? where id = ?",
         name,
+        AccountStore.folded(name),
         lang,
         zone,
         id);

@@ -22,6 +22,7 @@ import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.security.internal.OrganisationService;
 import org.alliance.portal.security.internal.Sessions;
+import org.alliance.portal.security.internal.factor.Factors;
 import org.alliance.portal.security.internal.store.InvitationStore;
 import org.alliance.portal.security.internal.store.InvitationStore.Invitation;
 import org.alliance.portal.security.internal.store.InvitationStore.State;
@@ -47,6 +48,7 @@ public final class Users {
   private final InvitationStore invitations;
   private final Inviting inviting;
   private final Sessions sessions;
+  private final Factors factors;
   private final ChangeLog changes;
 
   @Activate
@@ -57,6 +59,7 @@ public final class Users {
       @Reference InvitationStore invitations,
       @Reference Inviting inviting,
       @Reference Sessions sessions,
+      @Reference Factors factors,
       @Reference ChangeLog changes) {
     this.access = access;
     this.database = database;
@@ -64,6 +67,7 @@ public final class Users {
     this.invitations = invitations;
     this.inviting = inviting;
     this.sessions = sessions;
+    this.factors = factors;
     this.changes = changes;
   }
 
@@ -188,6 +192,25 @@ public final class Users {
           find(id);
           sessions.closeAll(id);
           record(id, "sessions");
+        });
+  }
+
+  /** Whether an account has a second factor. */
+  public boolean hasFactor(Id id) {
+    access.require(Action.ADMINISTER);
+    return factors.has(id);
+  }
+
+  /**
+   * Takes the second factor of somebody who lost it; the person is told, and signed out everywhere.
+   */
+  public void resetFactor(Id id) {
+    access.require(Action.ADMINISTER);
+    database.run(
+        () -> {
+          find(id);
+          factors.reset(id);
+          sessions.closeAll(id);
         });
   }
 

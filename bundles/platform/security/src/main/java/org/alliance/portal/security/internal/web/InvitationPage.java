@@ -15,10 +15,8 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.CurrentRequest;
-import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.Actors;
@@ -26,8 +24,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
-import org.alliance.portal.security.internal.BusyException;
-import org.alliance.portal.security.internal.Sessions;
+import org.alliance.portal.security.internal.Entrance;
 import org.alliance.portal.security.internal.store.InvitationStore.Invitation;
 import org.alliance.portal.security.internal.teams.Accepting;
 import org.alliance.portal.security.internal.teams.Accepting.Holder;
@@ -46,15 +43,12 @@ public final class InvitationPage {
   private static final String NAME = "name";
   private static final String LANGUAGE = "language";
   private static final int FORBIDDEN = 403;
-  private static final int GONE = 410;
-  private static final int UNPROCESSABLE = 422;
-  private static final int UNAVAILABLE = 503;
-  private static final int SOON = 5;
 
   private final Accepting accepting;
   private final Organisations organisations;
   private final Actors actors;
-  private final Sessions sessions;
+  private final Entrance entrance;
+  private final Arrival arrival;
   private final CurrentRequest current;
 
   @Activate
@@ -62,12 +56,14 @@ public final class InvitationPage {
       @Reference Accepting accepting,
       @Reference Organisations organisations,
       @Reference Actors actors,
-      @Reference Sessions sessions,
+      @Reference Entrance entrance,
+      @Reference Arrival arrival,
       @Reference CurrentRequest current) {
     this.accepting = accepting;
     this.organisations = organisations;
     this.actors = actors;
-    this.sessions = sessions;
+    this.entrance = entrance;
+    this.arrival = arrival;
     this.current = current;
   }
 
@@ -100,7 +96,7 @@ public final class InvitationPage {
         case SIGNED_OUT, FOREIGN -> refused(invitation);
       };
     } catch (GoneException e) {
-      return Response.status(GONE).entity(gone(e)).build();
+      return Answers.page(Answers.GONE, gone(e)).build();
     }
   }
 
@@ -110,44 +106,31 @@ public final class InvitationPage {
       MultivaluedMap<String, String> fields,
       HttpServletRequest request) {
     Form typed = Form.of(fields);
-    Form shown = Form.filled(Map.of(NAME, typed.value(NAME), LANGUAGE, typed.value(LANGUAGE)));
     Accepting.Entry entry =
         new Accepting.Entry(
             typed.value(NAME),
-            asTyped(fields, "password"),
-            asTyped(fields, "password2"),
+            Answers.asTyped(fields, "password"),
+            Answers.asTyped(fields, "password2"),
             typed.value(LANGUAGE));
     try {
-      Id account = accepting.join(token, entry);
-      sessions.close(SessionCookie.token(request));
-      boolean secure = current.baseAddress().startsWith("https:");
-      return Response.seeOther(URI.create("/" + current.language() + place(invitation)))
-          .header(SessionCookie.HEADER, SessionCookie.set(sessions.open(account), secure))
-          .build();
-    } catch (ValidationException e) {
-      return page(UNPROCESSABLE, invitation, shown.with(e.problems())).build();
+      return Answers.form(
+          Answers.shown(typed, NAME, LANGUAGE),
+          NAME,
+          form -> view(invitation, form),
+          () -> {
+            Id account = accepting.join(token, entry);
+            return arrival.lead(
+                entrance.enter(account, Cookies.browser(request)),
+                "/" + current.language() + place(invitation),
+                request);
+          });
     } catch (AccessDeniedException e) {
       return refused(invitation);
-    } catch (BusyException e) {
-      FieldProblem busy = FieldProblem.of("", "security.sign-in.busy");
-      return page(UNAVAILABLE, invitation, shown.with(List.of(busy)))
-          .header("Retry-After", SOON)
-          .build();
     }
   }
 
-  /** A password may begin or end with a space. */
-  private static String asTyped(MultivaluedMap<String, String> fields, String name) {
-    String typed = fields.getFirst(name);
-    return typed == null ? "" : typed;
-  }
-
   private Response refused(Invitation invitation) {
-    return page(FORBIDDEN, invitation, Form.of(Map.of())).build();
-  }
-
-  private Response.ResponseBuilder page(int status, Invitation invitation, Form form) {
-    return Response.status(status).entity(view(invitation, form).status(status));
+    return Answers.page(FORBIDDEN, view(invitation, Answers.empty())).build();
   }
 
   private View view(Invitation invitation, Form form) {
@@ -170,7 +153,7 @@ public final class InvitationPage {
 
   /** Whoever comes too late must learn how to get another invitation. */
   private static View gone(GoneException e) {
-    return View.of("invitation-gone").with("reason", e.key()).status(GONE);
+    return View.of("invitation-gone").with("reason", e.key()).status(Answers.GONE);
   }
 
   private static String place(Invitation invitation) {

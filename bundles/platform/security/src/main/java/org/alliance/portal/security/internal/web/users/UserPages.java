@@ -45,7 +45,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 public final class UserPages {
   private static final String ROLES = "roles";
   private static final int UNPROCESSABLE = 422;
-  private static final Set<String> DONE = Set.of(ROLES, "blocked", "unblocked", "sessions");
+  private static final Set<String> DONE =
+      Set.of(ROLES, "blocked", "unblocked", "sessions", "factor");
 
   private final Access access;
   private final Users users;
@@ -108,11 +109,18 @@ public final class UserPages {
     return changed(id(id), null, "sessions", () -> users.endSessions(id(id)));
   }
 
+  /** Takes the second factor of somebody who lost it. */
+  @POST
+  @Path("/factor")
+  @RequiresAction(Action.ADMINISTER)
+  public Response resetFactor(@PathParam("id") String id) {
+    return changed(id(id), null, "factor", () -> users.resetFactor(id(id)));
+  }
+
   private static Id id(String id) {
     return Ids.parse("account", id);
   }
 
-  /** Somebody who took a role from oneself is led to what is left. */
   private Response changed(Id id, Form typed, String done, Runnable work) {
     try {
       work.run();
@@ -146,6 +154,7 @@ public final class UserPages {
         .with("teams", lines)
         .with("seen", users.seen(user.id()).orElse(null))
         .with("sessions", users.sessions(user.id()))
+        .with("factor", users.hasFactor(user.id()))
         .with("self", user.id().equals(access.principal().id()))
         .with("form", form)
         .with("done", null);
