@@ -51,7 +51,7 @@ final class TeamRoom {
 
   TeamRoom(TestDatabase db) {
     room = new Room(db);
-    room.policy = new FactorPolicy("", true);
+    room.policy = new FactorPolicy("none", true);
     // What a role may is the matter here, not how its owner signs in.
     room.policy = new FactorPolicy("none", false);
     room.access.addPermissions(new TeamPermissions(), Map.of("service.id", 2L));
