@@ -43,6 +43,8 @@ public final class ActorNames implements Actors {
     Map<Id, String> clients = ids(wanted, CLIENT);
     Map<String, String> names = new HashMap<>();
     store.accounts(accounts.keySet()).forEach((id, name) -> names.put(accounts.get(id), name));
+    // Who deleted the account has no name any more.
+    names.values().removeIf(String::isEmpty);
     store.clients(clients.keySet()).forEach((id, name) -> names.put(clients.get(id), name));
     return names;
   }

@@ -39,6 +39,7 @@ import org.alliance.portal.security.internal.account.PasswordReset;
 import org.alliance.portal.security.internal.factor.Authenticators;
 import org.alliance.portal.security.internal.factor.Factors.Offer;
 import org.alliance.portal.security.internal.store.EmailChangeStore;
+import org.alliance.portal.security.internal.store.NameStore;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -323,6 +324,10 @@ public class OwnAccountStoreTest {
     assertThat(sessions.bySession(session)).isEmpty();
     assertThat(room.own.find(account)).isEmpty();
     assertThat(room.accounts.byEmail("leaves@town.example")).isEmpty();
+    assertThat(
+            new ActorNames(room.access, new NameStore(room.db.database()))
+                .names(List.of("account:" + account)))
+        .isEmpty();
     assertThat(room.db.changes().read(head, 10))
         .singleElement()
         .satisfies(

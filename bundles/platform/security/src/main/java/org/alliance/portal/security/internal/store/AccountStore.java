@@ -79,9 +79,8 @@ public final class AccountStore {
   /** Adds an account. */
   public void insert(Account account, Instant now) {
     database.update(
-        "insert into security_account"
-            + " (id, email, name, folded_name, password_hash, lang, state, roles, sample, created_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into security_account (id, email, name, folded_name, password_hash, lang, state,"
+            + " roles, sample, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         account.id(),
         account.email(),
         account.name(),
@@ -111,6 +110,10 @@ public final class AccountStore {
   /** Deletes an account with its teams; its sessions must be gone. */
   public void delete(Id id) {
     database.update("delete from security_team where account_id = ?", id);
+    database.update("delete from security_recovery_code where account_id = ?", id);
+    database.update("delete from security_factor where account_id = ?", id);
+    database.update("delete from security_email_change where account_id = ?", id);
+    database.update("delete from security_link where account_id = ?", id);
     database.update("delete from security_account where id = ?", id);
   }
 
