@@ -44,10 +44,18 @@ public interface Initiatives {
   Map<Id, InitiativeSummary> summaries(Collection<Id> ids, String lang);
 
   /**
+   * Published initiatives in which a member took part, the latest first.
+   *
+   * @param limit 1 to {@value #MOST}
+   * @throws org.alliance.portal.api.ValidationException naming {@code limit}
+   */
+  List<InitiativeSummary> partnered(Id organisation, int limit, String lang);
+
+  /**
    * A published initiative.
    *
    * @throws org.alliance.portal.api.NotFoundException when there is none
-   * @throws org.alliance.portal.api.GoneException when it was deleted
+   * @throws org.alliance.portal.api.GoneException when it was deleted, with what replaced it
    */
   Initiative get(Id id);
 
@@ -88,11 +96,18 @@ public interface Initiatives {
    * Writes some fields of a working copy; the others stay.
    *
    * @param version the version the writer has seen
+   * @param values by field of the form; a blank one empties its field, and what is no field of the
+   *     form is left out
    * @throws org.alliance.portal.api.ConflictException as {@link Reviews#save}
    */
   Reviews.Work save(Id id, int version, Map<String, List<String>> values);
 
-  /** Replaces what a working copy says, opening one where there is none. */
+  /**
+   * Replaces what a working copy says, opening one of what is published where there is none.
+   *
+   * @param version the version of the working copy that the writer has seen; 0 for none
+   * @throws org.alliance.portal.api.ConflictException as {@link Reviews#save}
+   */
   Reviews.Work save(Id id, int version, InitiativeDraft draft);
 
   /**
@@ -113,8 +128,11 @@ public interface Initiatives {
    * {@code UPDATED} with the changed fields after that.
    *
    * @param version of the working copy
-   * @throws org.alliance.portal.api.ConflictException when it has changed since, or the published
-   *     one is not the version it started from any more
+   * @return what is published then; the same as before when it says nothing else
+   * @throws org.alliance.portal.api.ValidationException naming every problem
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Reviews.Work} when it
+   *     has changed since; with the {@link Initiative} when that is not the version it started from
+   *     any more
    */
   Initiative publish(Id id, int version);
 
@@ -126,7 +144,9 @@ public interface Initiatives {
    * is gone, and what replaced it.
    *
    * @param version the version the caller has seen
-   * @param replacedBy another initiative that readers are led to; null for none
+   * @param replacedBy another published initiative that readers are led to; null for none
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Initiative}
+   * @throws org.alliance.portal.api.ValidationException naming {@code replacedBy}
    */
   void delete(Id id, int version, Id replacedBy);
 
@@ -144,9 +164,26 @@ public interface Initiatives {
    */
   Adoption adopt(Id adopter, Id source, String changes);
 
-  /** Confirms or denies an adoption; those who write the source, and moderators. */
+  /**
+   * Confirms or denies an adoption; those who write the source, and moderators. The same answer
+   * twice changes nothing.
+   *
+   * @throws org.alliance.portal.api.NotFoundException when there is none
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Adoption} when the
+   *     other answer was given before
+   */
   Adoption answer(Id adoption, boolean confirmed);
 
-  /** What an initiative adapted, and who adapted it: confirmed ones; and those asked, for teams. */
+  /**
+   * What an initiative adapted, and who adapted it, the latest first; at most {@value #MOST} of
+   * each. Those that are asked are for those who write one of the two, and moderators; those that
+   * were denied for those who write the adopter, and moderators, with the adopter.
+   */
   List<Adoption> adoptions(Id id);
+
+  /**
+   * Adoptions that wait for an answer of an organisation, the longest first; at most {@value
+   * #MOST}; for those who write for it, and moderators.
+   */
+  List<Adoption> asked(Id organisation);
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -48,10 +49,38 @@ public final class InitiativeForm {
           "notAgain",
           "transfer");
 
+  /** Fields with several values. */
+  static final Set<String> SEVERAL = Set.of("themes", "attachments");
+
+  /** Fields with one value. */
+  private static final Set<String> SINGLE =
+      Set.of(
+          "kind",
+          "original",
+          "status",
+          "from",
+          "to",
+          "needsMethod",
+          "needsDate",
+          "evidence",
+          "budget");
+
+  /** Tables and their columns. */
+  private static final Map<String, List<String>> TABLES =
+      Map.of(
+          "fundings", List.of("programme", "amount", "share"),
+          "results", List.of("indicator", "baseline", "value", "unit"),
+          "partners", List.of("organisation", "name", "part"),
+          "links", List.of("address", "title"));
+
+  private static final Pattern CELL = Pattern.compile("([a-z]+)\\.\\d{1,3}\\.([a-z]+)");
   private static final Pattern TEXT = Pattern.compile("texts\\.([a-z]{2})\\.([a-zA-Z]+)");
   private static final Pattern FRENCH_DATE =
       Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
   private static final int LONGEST_NUMBER = 30;
+  private static final int DECIMALS = 6;
+  private static final int DIGITS = 15;
+  private static final int THOUSANDTHS = 3;
 
   private InitiativeForm() {}
 
@@ -62,6 +91,41 @@ public final class InitiativeForm {
    * @param problems what could not be read, in no particular order
    */
   public record Read(InitiativeDraft draft, List<FieldProblem> problems) {}
+
+  /** Whether a form has a field of this name. */
+  public static boolean field(String name) {
+    Matcher cell = CELL.matcher(name);
+    if (cell.matches()) {
+      return TABLES.getOrDefault(cell.group(1), List.of()).contains(cell.group(2));
+    }
+    Matcher text = TEXT.matcher(name);
+    return text.matches()
+        ? TEXTS.contains(text.group(2))
+        : SINGLE.contains(name) || SEVERAL.contains(name);
+  }
+
+  /**
+   * The fields that a form has, with what was typed over what was there.
+   *
+   * @param before what was there
+   * @param typed some fields; a blank one empties its field, and what is no field is left out
+   */
+  static Map<String, List<String>> merged(
+      Map<String, List<String>> before, Map<String, List<String>> typed) {
+    Map<String, List<String>> merged = new TreeMap<>(before);
+    typed.forEach(
+        (name, values) -> {
+          if (field(name)) {
+            List<String> said = values.stream().filter(value -> !value.isBlank()).toList();
+            if (said.isEmpty()) {
+              merged.remove(name);
+            } else {
+              merged.put(name, said);
+            }
+          }
+        });
+    return merged;
+  }
 
   /** Reads a form. */
   public static Read read(Map<String, List<String>> values) {
@@ -78,18 +142,16 @@ public final class InitiativeForm {
             r.choice("needsMethod", NeedsMethod.class),
             r.date("needsDate"),
             r.choice("evidence", Evidence.class),
-            r.number("budget"),
+            r.money("budget"),
             r.rows(
                 "fundings",
-                List.of("programme", "amount", "share"),
                 row ->
                     new Funding(
                         r.text(row + "programme"),
-                        r.number(row + "amount"),
+                        r.money(row + "amount"),
                         r.number(row + "share"))),
             r.rows(
                 "results",
-                List.of("indicator", "baseline", "value", "unit"),
                 row ->
                     new Result(
                         r.text(row + "indicator"),
@@ -98,14 +160,10 @@ public final class InitiativeForm {
                         r.text(row + "unit"))),
             r.rows(
                 "partners",
-                List.of("organisation", "name", "part"),
                 row ->
                     new Partner(
                         r.id(row + "organisation"), r.text(row + "name"), r.text(row + "part"))),
-            r.rows(
-                "links",
-                List.of("address", "title"),
-                row -> new Link(r.text(row + "address"), r.text(row + "title"))),
+            r.rows("links", row -> new Link(r.text(row + "address"), r.text(row + "title"))),
             r.ids("attachments"));
     return new Read(draft, List.copyOf(r.problems));
   }
@@ -176,13 +234,13 @@ public final class InitiativeForm {
     w.put("needsMethod", draft.needsMethod());
     w.put("needsDate", draft.needsDate());
     w.put("evidence", draft.evidence());
-    w.put("budget", draft.budget());
+    w.money("budget", draft.budget());
     w.rows(
         "fundings",
         draft.fundings(),
         (row, funding) -> {
           w.put(row + "programme", funding.programme());
-          w.put(row + "amount", funding.amount());
+          w.money(row + "amount", funding.amount());
           w.put(row + "share", funding.share());
         });
     w.rows(
@@ -225,6 +283,15 @@ public final class InitiativeForm {
       } else if (value != null) {
         values.put(name, List.of(value.toString()));
       }
+    }
+
+    /** Thousandths, which an amount must not have, get a digit more, or they were thousands. */
+    void money(String name, BigDecimal amount) {
+      put(
+          name,
+          amount != null && amount.scale() == THOUSANDTHS
+              ? amount.setScale(THOUSANDTHS + 1)
+              : amount);
     }
 
     void all(String name, Collection<?> several) {
@@ -289,6 +356,10 @@ public final class InitiativeForm {
       return parsed(name, "projects.problem.number", InitiativeForm::number);
     }
 
+    BigDecimal money(String name) {
+      return parsed(name, "projects.problem.number", InitiativeForm::money);
+    }
+
     Id id(String name) {
       return parsed(name, "portal.problem.unknown-value", Id::parse);
     }
@@ -306,7 +377,8 @@ public final class InitiativeForm {
     }
 
     /** Rows with anything in them, in the order of their numbers. */
-    <T> List<T> rows(String name, List<String> columns, Function<String, T> row) {
+    <T> List<T> rows(String name, Function<String, T> row) {
+      List<String> columns = TABLES.get(name);
       TreeSet<Integer> numbers = new TreeSet<>();
       Pattern cell = Pattern.compile(Pattern.quote(name) + "\\.(\\d{1,3})\\.([a-z]+)");
       values
@@ -333,12 +405,35 @@ public final class InitiativeForm {
         : LocalDate.parse(text);
   }
 
-  /** A number with its thousands apart or not, and a decimal point or comma. */
+  /**
+   * A number with its thousands apart or not, and a decimal point or comma. {@code 3,125} is
+   * refused: in English it is a thousand times what it is in French.
+   */
   static BigDecimal number(String text) {
-    String plain = text.replaceAll("[\\s\\u00a0\\u202f'’€%]", "");
-    if (plain.length() > LONGEST_NUMBER) {
-      throw new NumberFormatException("Too long");
+    String plain = bare(text);
+    if (plain.matches("-?[1-9]\\d{0,2},\\d{3}")) {
+      throw new NumberFormatException("Thousands or thousandths");
     }
+    return decimal(plain);
+  }
+
+  /** An amount: it has no thousandths, so three digits behind a mark are thousands. */
+  static BigDecimal money(String text) {
+    String plain = bare(text);
+    return decimal(
+        plain.matches("-?[1-9]\\d{0,2}[.,]\\d{3}") ? plain.replaceAll("[.,]", "") : plain);
+  }
+
+  private static String bare(String text) {
+    String plain = text.replaceAll("[\\s\\u00a0\\u202f'’€%]", "");
+    if (plain.length() > LONGEST_NUMBER || !plain.matches("-?[0-9.,]+")) {
+      throw new NumberFormatException("Not a number");
+    }
+    return plain;
+  }
+
+  private static BigDecimal decimal(String text) {
+    String plain = text;
     int comma = plain.lastIndexOf(',');
     int point = plain.lastIndexOf('.');
     if (comma >= 0 && point >= 0) {
@@ -347,10 +442,10 @@ public final class InitiativeForm {
     } else if (plain.matches("-?\\d{1,3}(,\\d{3}){2,}|-?\\d{1,3}(\\.\\d{3}){2,}")) {
       plain = plain.replaceAll("[.,]", "");
     }
-    BigDecimal number = new BigDecimal(plain.replace(',', '.'));
-    if (number.scale() > 6 || number.precision() - number.scale() > 15) {
+    BigDecimal number = new BigDecimal(plain.replace(',', '.')).stripTrailingZeros();
+    if (number.scale() > DECIMALS || number.precision() - number.scale() > DIGITS) {
       throw new NumberFormatException("Too long");
     }
-    return number;
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 }

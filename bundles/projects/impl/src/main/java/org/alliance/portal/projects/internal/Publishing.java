@@ -1,0 +1,182 @@
+package org.alliance.portal.projects.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.alliance.portal.api.ConflictException;
+import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.changes.ChangeLog;
+import org.alliance.portal.api.content.History;
+import org.alliance.portal.api.content.Reviews;
+import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.files.Attachment;
+import org.alliance.portal.api.files.Attachments;
+import org.alliance.portal.api.organisations.Organisations;
+import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.InitiativeDraft;
+import org.alliance.portal.projects.internal.store.InitiativeStore;
+import org.alliance.portal.projects.internal.store.Stored;
+
+/** Publishes and removes initiatives; whoever calls has asked whether one may. */
+final class Publishing {
+  static final String FEATURE = "projects";
+
+  private final Database database;
+  private final Reviews reviews;
+  private final WorkingCopies copies;
+  private final InitiativeStore store;
+  private final Adopting adopting;
+  private final Organisations organisations;
+  private final Vocabulary vocabulary;
+  private final History history;
+  private final ChangeLog changes;
+  private final Attachments files;
+  private final Clock clock;
+
+  Publishing(
+      Database database,
+      Reviews reviews,
+      WorkingCopies copies,
+      InitiativeStore store,
+      Adopting adopting,
+      Organisations organisations,
+      Vocabulary vocabulary,
+      History history,
+      ChangeLog changes,
+      Attachments files,
+      Clock clock) {
+    this.database = database;
+    this.reviews = reviews;
+    this.copies = copies;
+    this.store = store;
+    this.adopting = adopting;
+    this.organisations = organisations;
+    this.vocabulary = vocabulary;
+    this.history = history;
+    this.changes = changes;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  Initiative publish(Id id, int version) {
+    return database.transaction(
+        () -> {
+          // The initiative first: of two at once it tells the later one what the earlier has done.
+          Stored before = store.lock(id).orElse(null);
+          Reviews.Work work = copies.seen(id, version);
+          if (work.base() > 0) {
+            InitiativeReading.published(before, id);
+          }
+          if (work.base() != (before == null ? 0 : before.initiative().version())) {
+            throw new ConflictException(before == null ? null : before.initiative());
+          }
+          Initiative published = publish(work, before);
+          reviews.published(work.ref(), version);
+          return published;
+        });
+  }
+
+  private Initiative publish(Reviews.Work work, Stored stored) {
+    Initiative before = stored == null ? null : stored.initiative();
+    InitiativeForm.Read read = InitiativeForm.read(work.values());
+    InitiativeDraft draft = Themes.current(read.draft(), vocabulary);
+    List<FieldProblem> problems =
+        new ArrayList<>(
+            copies.problems(
+                new InitiativeForm.Read(draft, read.problems()),
+                before == null ? null : before.content()));
+    attachments(work, draft, problems);
+    if (!problems.isEmpty()) {
+      throw new ValidationException(problems);
+    }
+    if (before != null && Contents.same(before.content(), draft)) {
+      return before;
+    }
+    return write(work.ref().id(), work.organisation(), before, draft, false);
+  }
+
+  private void attachments(Reviews.Work work, InitiativeDraft draft, List<FieldProblem> problems) {
+    if (!draft.attachments().isEmpty()) {
+      List<Id> there = files.of(work.ref()).stream().map(Attachment::id).toList();
+      if (!there.containsAll(draft.attachments())) {
+        problems.add(FieldProblem.of("attachments", "portal.problem.unknown-value"));
+      }
+    }
+  }
+
+  /**
+   * Writes what an initiative says from now on, within the current transaction.
+   *
+   * @param before what it said before, locked; null for a new one
+   */
+  Initiative write(
+      Id id, Id organisation, Initiative before, InitiativeDraft draft, boolean sample) {
+    Instant now = now();
+    int adoptions = before == null ? 0 : before.adoptions();
+    Initiative after =
+        new Initiative(
+            id,
+            before == null ? 1 : before.version() + 1,
+            organisation,
+            draft,
+            Replication.evidence(draft, adoptions),
+            adoptions,
+            before == null ? now : before.created(),
+            now,
+            before == null ? sample : before.sample());
+    String country = organisations.get(organisation).country();
+    if (before != null) {
+      store.update(after, country);
+    } else if (!store.insert(after, country, Stored.State.PUBLISHED)) {
+      throw new ConflictException(store.get(id).map(Stored::initiative).orElse(null));
+    }
+    List<String> fields = before == null ? List.of() : Contents.changed(before.content(), draft);
+    history.add(after.ref(), after.version(), fields, Contents.snapshot(draft));
+    changes.record(
+        FEATURE,
+        after.ref(),
+        before == null ? Change.Verb.CREATED : Change.Verb.UPDATED,
+        fields,
+        Change.Audience.MEMBERS,
+        organisation);
+    return after;
+  }
+
+  void delete(Id id, int version, Id replacedBy) {
+    database.run(
+        () -> {
+          Initiative before =
+              InitiativeReading.published(store.lock(id).orElse(null), id).initiative();
+          if (before.version() != version) {
+            throw new ConflictException(before);
+          }
+          if (replacedBy != null
+              && (replacedBy.equals(id) || store.get(List.of(replacedBy)).isEmpty())) {
+            throw new ValidationException(
+                FieldProblem.of("replacedBy", "projects.problem.replaced-by"));
+          }
+          store.delete(id, now(), replacedBy);
+          reviews.discard(before.ref());
+          history.forget(before.ref());
+          files.forget(before.ref());
+          adopting.forget(id);
+          changes.record(
+              FEATURE,
+              before.ref(),
+              Change.Verb.DELETED,
+              List.of(),
+              Change.Audience.MEMBERS,
+              before.organisation());
+        });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

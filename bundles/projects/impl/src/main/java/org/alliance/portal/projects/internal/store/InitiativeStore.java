@@ -1,0 +1,247 @@
+package org.alliance.portal.projects.internal.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.data.Row;
+import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.InitiativeDraft;
+import org.alliance.portal.projects.api.InitiativeText;
+import org.alliance.portal.projects.internal.Contents;
+import org.alliance.portal.projects.internal.store.Stored.State;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Initiatives in the database. */
+@Component(service = InitiativeStore.class)
+public class InitiativeStore {
+  /** What a publication replaces, in the order of {@link #values}. */
+  private static final String SAID =
+      "version, country, kind, status, evidence, date_from, date_to, budget_cents, themes,"
+          + " original, content, updated";
+
+  private static final String INSERT =
+      "insert into projects_initiative ("
+          + SAID
+          + ", id, state, organisation_id, adoptions, created, sample) values ("
+          + "?, ".repeat(SAID.split(",").length)
+          + "?, ?, ?, ?, ?, ?)";
+  private static final String UPDATE =
+      "update projects_initiative set " + SAID.replace(",", " = ?,") + " = ? where id = ?";
+  private static final String SELECT =
+      "select id, version, state, organisation_id, country, evidence, adoptions, content, created,"
+          + " updated, replaced_by, sample from projects_initiative where ";
+
+  /** Tables whose rows go with what an initiative says. */
+  private static final List<String> PARTS =
+      List.of("projects_title", "projects_theme", "projects_partner");
+
+  private final Database database;
+
+  @Activate
+  public InitiativeStore(@Reference(target = "(portal.schema=projects)") Database database) {
+    this.database = database;
+  }
+
+  /** One initiative in any state. */
+  public Optional<Stored> get(Id id) {
+    return database.first(SELECT + "id = ?", InitiativeStore::stored, id);
+  }
+
+  /** Those of the initiatives that are published, in a query for each 500. */
+  public Map<Id, Stored> get(Collection<Id> ids) {
+    Map<Id, Stored> found = new LinkedHashMap<>();
+    Lists.each(
+        database,
+        SELECT + "state = 'published' and id",
+        ids,
+        row -> found.put(row.id("id"), stored(row)));
+    return found;
+  }
+
+  /** Published initiatives by id. */
+  public List<Stored> after(Id after, int limit) {
+    Lists.Query query = afterQuery(after, limit);
+    return database.list(query.sql(), InitiativeStore::stored, query.params());
+  }
+
+  static Lists.Query afterQuery(Id after, int limit) {
+    return new Lists.Query(
+        SELECT + "id > ? and state = 'published' order by id fetch first ? rows only",
+        new Object[] {after, limit});
+  }
+
+  /**
+   * Waits until nobody else changes an initiative, and keeps others from it until the transaction
+   * ends.
+   *
+   * @return the initiative as it is now
+   */
+  public Optional<Stored> lock(Id id) {
+    database.update("update projects_initiative set adoptions = adoptions where id = ?", id);
+    return get(id);
+  }
+
+  /**
+   * Adds an initiative.
+   *
+   * @return false when its id is taken: somebody else has published it
+   */
+  public boolean insert(Initiative initiative, String country, State state) {
+    List<Object> values = values(initiative, country);
+    values.add(initiative.id());
+    values.add(state);
+    values.add(initiative.organisation());
+    values.add(initiative.adoptions());
+    values.add(initiative.created());
+    values.add(initiative.sample());
+    if (!database.insert(INSERT, values.toArray())) {
+      return false;
+    }
+    insertParts(initiative);
+    return true;
+  }
+
+  /** Replaces what an initiative says; whoever calls has locked it. */
+  public void update(Initiative initiative, String country) {
+    List<Object> values = values(initiative, country);
+    values.add(initiative.id());
+    database.update(UPDATE, values.toArray());
+    deleteParts(List.of(initiative.id()));
+    insertParts(initiative);
+  }
+
+  /** Remembers how many adopted it, and what that says of its effect. */
+  public void adopted(Id id, int adoptions, InitiativeDraft.Evidence evidence) {
+    database.update(
+        "update projects_initiative set adoptions = ?, evidence = ? where id = ?",
+        adoptions,
+        evidence,
+        id);
+  }
+
+  /** Keeps of an initiative that it was there, and what replaced it. */
+  public void delete(Id id, Instant now, Id replacedBy) {
+    deleteParts(List.of(id));
+    database.update(
+        "update projects_initiative set state = 'deleted', version = version + 1, status = null,"
+            + " evidence = null, date_from = null, date_to = null, budget_cents = null,"
+            + " themes = '', adoptions = 0, content = '{}', updated = ?, replaced_by = ?"
+            + " where id = ?",
+        now,
+        replacedBy,
+        id);
+  }
+
+  /** Removes initiatives as if they had never been. */
+  public void remove(Collection<Id> ids) {
+    deleteParts(ids);
+    database.batch("delete from projects_initiative where id = ?", sets(ids));
+  }
+
+  /** Some of the initiatives that are samples. */
+  public List<Id> samples(int limit) {
+    return database.list(
+        "select id from projects_initiative where sample = 1 order by id fetch first ? rows only",
+        row -> row.id("id"),
+        limit);
+  }
+
+  /** Some of the published initiatives that have a theme. */
+  public List<Id> having(String theme, int limit) {
+    return database.list(
+        "select id from projects_theme where theme = ? fetch first ? rows only",
+        row -> row.id("id"),
+        theme,
+        limit);
+  }
+
+  private static List<Object> values(Initiative initiative, String country) {
+    InitiativeDraft said = initiative.content();
+    List<Object> values = new ArrayList<>();
+    values.add(initiative.version());
+    values.add(country);
+    values.add(said.kind());
+    values.add(said.status());
+    values.add(initiative.evidence());
+    values.add(said.from());
+    values.add(said.to());
+    values.add(said.budget() == null ? null : said.budget().movePointRight(2).longValueExact());
+    values.add(String.join(" ", said.themes()));
+    values.add(said.original());
+    values.add(Contents.json(said));
+    values.add(initiative.updated());
+    return values;
+  }
+
+  private void insertParts(Initiative initiative) {
+    Id id = initiative.id();
+    InitiativeDraft said = initiative.content();
+    List<Object[]> titles = new ArrayList<>();
+    for (Map.Entry<String, InitiativeText> text : said.texts().entrySet()) {
+      if (text.getValue().title() != null) {
+        titles.add(
+            new Object[] {id, text.getKey(), text.getValue().title(), text.getValue().summary()});
+      }
+    }
+    database.batch(
+        "insert into projects_title (id, lang, title, summary) values (?, ?, ?, ?)", titles);
+    database.batch(
+        "insert into projects_theme (id, theme, updated) values (?, ?, ?)",
+        said.themes().stream()
+            .map(theme -> new Object[] {id, theme, initiative.updated()})
+            .toList());
+    database.batch(
+        "insert into projects_partner (organisation_id, id) values (?, ?)",
+        said.partners().stream()
+            .map(InitiativeDraft.Partner::organisation)
+            .filter(Objects::nonNull)
+            .distinct()
+            .map(organisation -> new Object[] {organisation, id})
+            .toList());
+  }
+
+  private void deleteParts(Collection<Id> ids) {
+    List<Object[]> sets = sets(ids);
+    PARTS.forEach(part -> database.batch("delete from " + part + " where id = ?", sets));
+  }
+
+  private static List<Object[]> sets(Collection<Id> ids) {
+    return ids.stream().map(id -> new Object[] {id}).toList();
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(
+        new Initiative(
+            row.id("id"),
+            row.number("version"),
+            row.id("organisation_id"),
+            Contents.draft(row.text("content")),
+            row.choice("evidence", InitiativeDraft.Evidence.class),
+            row.number("adoptions"),
+            row.instant("created"),
+            row.instant("updated"),
+            row.flag("sample")),
+        row.text("country"),
+        row.choice("state", State.class),
+        row.id("replaced_by"));
+  }
+
+  /** Euros of what is kept in cents; null for null. */
+  static BigDecimal euros(Long cents) {
+    if (cents == null) {
+      return null;
+    }
+    BigDecimal euros = BigDecimal.valueOf(cents, 2).stripTrailingZeros();
+    return euros.scale() < 0 ? euros.setScale(0) : euros;
+  }
+}
