@@ -17,7 +17,8 @@ public interface Teams {
   /**
    * Invites a person by letter. Whoever has the letter's link can take the invitation up, once, for
    * 14 days: with a new account, or with the account that has this address already. A pending
-   * invitation of the same address to the same organisation is replaced, and its link with it.
+   * invitation of the same address to the same organisation is replaced, and its link with it;
+   * unless it says the same and is less than a minute old, because then the form was sent twice.
    *
    * @param organisation whose team
    * @param email address, at most 254 characters
@@ -50,7 +51,8 @@ public interface Teams {
   Map<Id, List<Recipient>> recipients(List<Id> organisations, TeamRole atLeast);
 
   /**
-   * Moderators to write to, at most 200; only for the portal itself.
+   * Moderators to write to, at most 200, or the admins where there is none; only for the portal
+   * itself.
    *
    * <p>Also for one of them: the account of {@code actor} in the change log.
    */
