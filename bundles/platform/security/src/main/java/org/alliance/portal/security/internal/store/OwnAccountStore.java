@@ -107,7 +107,7 @@ public final class OwnAccountStore {
   /** Keeps the teams of an account as they are until the transaction ends. */
   public void lockTeams(Id account) {
     database.update(
-        "update security_team set role = role where organisation_id in"
+        "update security_organisation set state = state where id in"
             + " (select organisation_id from security_team where account_id = ?)",
         account);
   }
