@@ -59,12 +59,12 @@ public class InitiativeStore {
 
   /** Those of the initiatives that are published, in a query for each 500. */
   public Map<Id, Stored> get(Collection<Id> ids) {
+    return get(SELECT + "state = 'published' and id", ids);
+  }
+
+  private Map<Id, Stored> get(String select, Collection<Id> ids) {
     Map<Id, Stored> found = new LinkedHashMap<>();
-    Lists.each(
-        database,
-        SELECT + "state = 'published' and id",
-        ids,
-        row -> found.put(row.id("id"), stored(row)));
+    Lists.each(database, select, ids, row -> found.put(row.id("id"), stored(row)));
     return found;
   }
 
@@ -89,6 +89,14 @@ public class InitiativeStore {
   public Optional<Stored> lock(Id id) {
     database.update("update projects_initiative set adoptions = adoptions where id = ?", id);
     return get(id);
+  }
+
+  /** As {@link #lock(Id)}, in the order of their ids; in any state. */
+  public Collection<Stored> lock(Collection<Id> ids) {
+    List<Id> sorted = ids.stream().sorted().toList();
+    database.batch(
+        "update projects_initiative set adoptions = adoptions where id = ?", sets(sorted));
+    return get(SELECT + "id", sorted).values();
   }
 
   /**
@@ -156,13 +164,31 @@ public class InitiativeStore {
         limit);
   }
 
-  /** Some of the published initiatives that have a theme. */
+  /** Some of the initiatives that have a theme, those of imports under way too. */
   public List<Id> having(String theme, int limit) {
     return database.list(
         "select id from projects_theme where theme = ? fetch first ? rows only",
         row -> row.id("id"),
         theme,
         limit);
+  }
+
+  /** Gives initiatives, which are locked, the themes that they name; nothing else has changed. */
+  public void themes(Collection<Initiative> some) {
+    database.batch(
+        "update projects_initiative set themes = ?, content = ? where id = ?",
+        some.stream()
+            .map(
+                one ->
+                    new Object[] {
+                      String.join(" ", one.content().themes()),
+                      Contents.json(one.content()),
+                      one.id()
+                    })
+            .toList());
+    database.batch(
+        "delete from projects_theme where id = ?", sets(some.stream().map(Initiative::id).toList()));
+    some.forEach(this::insertThemes);
   }
 
   private static List<Object> values(Initiative initiative, String country) {
@@ -195,11 +221,7 @@ public class InitiativeStore {
     }
     database.batch(
         "insert into projects_title (id, lang, title, summary) values (?, ?, ?, ?)", titles);
-    database.batch(
-        "insert into projects_theme (id, theme, updated) values (?, ?, ?)",
-        said.themes().stream()
-            .map(theme -> new Object[] {id, theme, initiative.updated()})
-            .toList());
+    insertThemes(initiative);
     database.batch(
         "insert into projects_partner (organisation_id, id) values (?, ?)",
         said.partners().stream()
@@ -207,6 +229,14 @@ public class InitiativeStore {
             .filter(Objects::nonNull)
             .distinct()
             .map(organisation -> new Object[] {organisation, id})
+            .toList());
+  }
+
+  private void insertThemes(Initiative initiative) {
+    database.batch(
+        "insert into projects_theme (id, theme, updated) values (?, ?, ?)",
+        initiative.content().themes().stream()
+            .map(theme -> new Object[] {initiative.id(), theme, initiative.updated()})
             .toList());
   }
 

@@ -1,0 +1,142 @@
+package org.alliance.portal.projects.internal.search;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.search.SearchDocument;
+import org.alliance.portal.api.search.SearchDocument.Figure;
+import org.alliance.portal.api.search.SearchDocument.Text;
+import org.alliance.portal.api.search.SearchDocument.Value;
+import org.alliance.portal.api.search.SearchDocument.Weight;
+import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.InitiativeDraft;
+import org.alliance.portal.projects.api.InitiativeText;
+import org.alliance.portal.projects.internal.InitiativeForm;
+import org.alliance.portal.projects.internal.store.Stored;
+
+/** Writes what can be found of an initiative; all of it is for members. */
+final class DocumentWriter {
+  /** So many years count of one that went on for longer. */
+  static final int YEARS = 30;
+
+  private static final String[] LABELS = {"en", "fr"};
+  private static final Change.Audience MEMBERS = Change.Audience.MEMBERS;
+
+  private final Vocabulary vocabulary;
+
+  DocumentWriter(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  SearchDocument document(Stored stored) {
+    Initiative initiative = stored.initiative();
+    return new SearchDocument(
+        initiative.ref(),
+        "/projects/" + initiative.id(),
+        null,
+        initiative.organisation(),
+        texts(initiative.content(), stored.country()),
+        values(initiative, stored.country()),
+        numbers(initiative),
+        initiative.updated());
+  }
+
+  private List<Text> texts(InitiativeDraft said, String country) {
+    List<Text> texts = new ArrayList<>();
+    said.texts().forEach((lang, text) -> texts(texts, lang, text));
+    for (String lang : LABELS) {
+      texts.add(keyword(lang, vocabulary.label(Vocabulary.COUNTRY, country, lang)));
+      said.themes()
+          .forEach(
+              code -> texts.add(keyword(lang, vocabulary.label(Vocabulary.THEME, code, lang))));
+    }
+    said.fundings()
+        .forEach(
+            funding ->
+                texts.add(
+                    keyword(
+                        null,
+                        vocabulary.label(InitiativeFacet.PROGRAMMES, funding.programme(), "en"))));
+    said.results().forEach(result -> texts.add(body(said.original(), result.indicator())));
+    said.partners().stream()
+        .filter(partner -> partner.name() != null)
+        .forEach(partner -> texts.add(body(null, partner.name())));
+    return texts;
+  }
+
+  private static void texts(List<Text> texts, String lang, InitiativeText text) {
+    for (String name : InitiativeForm.TEXTS) {
+      String part = InitiativeForm.part(text, name);
+      if (part != null) {
+        texts.add(
+            name.equals("title") ? new Text(lang, part, Weight.TITLE, MEMBERS) : body(lang, part));
+      }
+    }
+  }
+
+  private static Text keyword(String lang, String text) {
+    return new Text(lang, text, Weight.KEYWORD, MEMBERS);
+  }
+
+  private static Text body(String lang, String text) {
+    return new Text(lang, text, Weight.BODY, MEMBERS);
+  }
+
+  private static List<Value> values(Initiative initiative, String country) {
+    InitiativeDraft said = initiative.content();
+    List<Value> values = new ArrayList<>();
+    said.themes().forEach(code -> add(values, InitiativeFacet.THEME, code));
+    add(values, InitiativeFacet.COUNTRY, country);
+    add(values, InitiativeFacet.KIND, word(said.kind()));
+    add(values, InitiativeFacet.EVIDENCE, word(initiative.evidence()));
+    add(values, InitiativeFacet.STATUS, word(said.status()));
+    years(said.from(), said.to()).forEach(year -> add(values, InitiativeFacet.PERIOD, year));
+    if (said.budget() != null) {
+      add(values, InitiativeFacet.BUDGET, InitiativeFacet.budget(said.budget()));
+    }
+    said.fundings().stream()
+        .map(InitiativeDraft.Funding::programme)
+        .distinct()
+        .forEach(programme -> add(values, InitiativeFacet.PROGRAMME, programme));
+    return values;
+  }
+
+  private static void add(List<Value> values, String facet, String value) {
+    if (value != null) {
+      values.add(new Value(facet, value, MEMBERS));
+    }
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice == null ? null : choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The years it went on; without an end the first only, because the index knows no today. */
+  private static List<String> years(LocalDate from, LocalDate to) {
+    LocalDate first = from == null ? to : from;
+    List<String> years = new ArrayList<>();
+    if (first != null) {
+      int last = to == null ? first.getYear() : to.getYear();
+      for (int year = Math.max(first.getYear(), last - YEARS + 1); year <= last; year++) {
+        years.add(Integer.toString(year));
+      }
+    }
+    return years;
+  }
+
+  private static List<Figure> numbers(Initiative initiative) {
+    InitiativeDraft said = initiative.content();
+    List<Figure> numbers = new ArrayList<>();
+    numbers.add(new Figure("adoptions", initiative.adoptions(), MEMBERS));
+    if (said.budget() != null) {
+      numbers.add(new Figure(InitiativeFacet.BUDGET, said.budget().longValue(), MEMBERS));
+    }
+    if (said.from() != null) {
+      numbers.add(new Figure("start", said.from().toEpochDay(), MEMBERS));
+    }
+    return numbers;
+  }
+}
