@@ -185,6 +185,18 @@ final class Adopting {
         initiative.organisation());
   }
 
+  /** Adds an adoption as it stands, unless it was said before; nobody gets a letter. */
+  void sample(Adoption adoption) {
+    Initiative model =
+        InitiativeReading.published(
+                store.lock(adoption.source()).orElse(null), adoption.source())
+            .initiative();
+    if (adoptions.insert(adoption, model.organisation())) {
+      tell(count(adoption.source()));
+      tell(published(adoption.adopter(), adoption.adopter()));
+    }
+  }
+
   /** An initiative was deleted: what it adapted has one adoption less. */
   void forget(Id id) {
     List<Known> up = adoptions.byAdopter(id, ABOVE);

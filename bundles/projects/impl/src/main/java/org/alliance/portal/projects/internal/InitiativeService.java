@@ -40,6 +40,7 @@ public class InitiativeService implements Initiatives {
   private final WorkingCopies copies;
   private final Adopting adopting;
   private final Publishing publishing;
+  private final SampleWriting samples;
 
   @Activate
   public InitiativeService(
@@ -108,6 +109,13 @@ public class InitiativeService implements Initiatives {
             changes,
             files,
             clock);
+    this.samples =
+        new SampleWriting(database, store, publishing, adopting, reviews, history, changes, files);
+  }
+
+  /** Adds and removes samples; for the portal itself. */
+  public SampleWriting samples() {
+    return samples;
   }
 
   @Override

@@ -133,7 +133,7 @@ final class WorkingCopies {
     return now;
   }
 
-  private static Reviews.Work work(
+  static Reviews.Work work(
       Id id, Id organisation, int version, int base, Map<String, List<String>> values) {
     return new Reviews.Work(
         InitiativeReading.ref(id),

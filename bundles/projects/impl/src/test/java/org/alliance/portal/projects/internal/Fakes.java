@@ -281,7 +281,10 @@ public final class Fakes {
 
     @Override
     public List<Organisation> alike(String country, Collection<String> names) {
-      return List.of();
+      return all.values().stream()
+          .filter(one -> one.country().equals(country))
+          .filter(one -> one.names().values().values().stream().anyMatch(names::contains))
+          .toList();
     }
   }
 

@@ -94,4 +94,9 @@ public final class VocabularyFake implements Vocabulary {
     Term term = terms.get(scheme + " " + code);
     return term == null || term.mergedInto() == null ? code : current(scheme, term.mergedInto());
   }
+
+  @Override
+  public Optional<Term> stored(Id id) {
+    return terms.values().stream().filter(term -> term.id().equals(id)).findFirst();
+  }
 }

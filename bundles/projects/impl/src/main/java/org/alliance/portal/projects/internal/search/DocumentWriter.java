@@ -1,9 +1,7 @@
 package org.alliance.portal.projects.internal.search;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.search.SearchDocument;
 import org.alliance.portal.api.search.SearchDocument.Figure;
@@ -19,9 +17,6 @@ import org.alliance.portal.projects.internal.store.Stored;
 
 /** Writes what can be found of an initiative; all of it is for members. */
 final class DocumentWriter {
-  /** So many years count of one that went on for longer. */
-  static final int YEARS = 30;
-
   private static final String[] LABELS = {"en", "fr"};
   private static final Change.Audience MEMBERS = Change.Audience.MEMBERS;
 
@@ -59,7 +54,7 @@ final class DocumentWriter {
                 texts.add(
                     keyword(
                         null,
-                        vocabulary.label(InitiativeFacet.PROGRAMMES, funding.programme(), "en"))));
+                        vocabulary.label(InitiativeFacet.PROGRAMME, funding.programme(), "en"))));
     said.results().forEach(result -> texts.add(body(said.original(), result.indicator())));
     said.partners().stream()
         .filter(partner -> partner.name() != null)
@@ -93,7 +88,8 @@ final class DocumentWriter {
     add(values, InitiativeFacet.KIND, word(said.kind()));
     add(values, InitiativeFacet.EVIDENCE, word(initiative.evidence()));
     add(values, InitiativeFacet.STATUS, word(said.status()));
-    years(said.from(), said.to()).forEach(year -> add(values, InitiativeFacet.PERIOD, year));
+    InitiativeFacet.periods(said.from(), said.to())
+        .forEach(period -> add(values, InitiativeFacet.PERIOD, period));
     if (said.budget() != null) {
       add(values, InitiativeFacet.BUDGET, InitiativeFacet.budget(said.budget()));
     }
@@ -111,20 +107,7 @@ final class DocumentWriter {
   }
 
   private static String word(Enum<?> choice) {
-    return choice == null ? null : choice.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The years it went on; without an end the first only, because the index knows no today. */
-  private static List<String> years(LocalDate from, LocalDate to) {
-    LocalDate first = from == null ? to : from;
-    List<String> years = new ArrayList<>();
-    if (first != null) {
-      int last = to == null ? first.getYear() : to.getYear();
-      for (int year = Math.max(first.getYear(), last - YEARS + 1); year <= last; year++) {
-        years.add(Integer.toString(year));
-      }
-    }
-    return years;
+    return choice == null ? null : InitiativeFacet.code(choice);
   }
 
   private static List<Figure> numbers(Initiative initiative) {

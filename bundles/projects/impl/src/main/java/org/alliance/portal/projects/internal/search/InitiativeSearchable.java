@@ -47,7 +47,13 @@ public class InitiativeSearchable implements Searchable {
   @Override
   public List<Facet> facets() {
     return InitiativeFacet.ALL.stream()
-        .map(facet -> new Facet(facet.name(), facet.textKey(), facet.scheme(), facet.valueKey()))
+        .map(
+            facet ->
+                new Facet(
+                    facet.name(),
+                    facet.textKey(),
+                    facet.scheme(),
+                    facet.scheme() == null ? facet.valueKey() : null))
         .toList();
   }
 

@@ -187,7 +187,8 @@ public class InitiativeStore {
                     })
             .toList());
     database.batch(
-        "delete from projects_theme where id = ?", sets(some.stream().map(Initiative::id).toList()));
+        "delete from projects_theme where id = ?",
+        sets(some.stream().map(Initiative::id).toList()));
     some.forEach(this::insertThemes);
   }
 

@@ -1,0 +1,108 @@
+package org.alliance.portal.projects.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.content.Reviews;
+import org.alliance.portal.api.vocabulary.Term;
+import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.InitiativeFilter;
+import org.alliance.portal.projects.internal.store.Stored;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
+
+@RunWith(Parameterized.class)
+public class TermFollowerStoreTest {
+
+  @Parameters(name = "{0}")
+  public static List<Object[]> both() {
+    return TestDatabase.both();
+  }
+
+  private final ServiceFixture fixture;
+
+  public TermFollowerStoreTest(String name, TestDatabase db) {
+    this.fixture = new ServiceFixture(db);
+  }
+
+  @Before
+  public void empty() {
+    fixture.empty();
+  }
+
+  private void merge(String code, String into) {
+    Term term = fixture.vocabulary.merge(Vocabulary.THEME, code, into);
+    fixture
+        .db
+        .database()
+        .run(
+            () ->
+                new TermFollower(fixture.vocabulary, fixture.store, fixture.db.changes())
+                    .follow(
+                        new Change(
+                            1,
+                            java.time.Instant.EPOCH,
+                            "account:1",
+                            "vocabulary",
+                            Term.TYPE,
+                            term.id(),
+                            Change.Verb.UPDATED,
+                            List.of("state", "mergedInto"),
+                            Change.Audience.MEMBERS,
+                            null)));
+  }
+
+  @Test
+  public void mergedThemesAreReplacedAndVersionsStay() {
+    Initiative both = fixture.publish(fixture.town, Samples.small("Both", "housing", "poverty"));
+    Initiative one = fixture.publish(fixture.town, Samples.small("One", "housing"));
+    Initiative none = fixture.publish(fixture.town, Samples.small("None", "health"));
+    Initiative hidden =
+        new Initiative(
+            fixture.db.ids().next(),
+            1,
+            fixture.town,
+            Samples.small("Hidden", "housing"),
+            null,
+            0,
+            one.created(),
+            one.updated(),
+            false);
+    fixture.store.insert(hidden, "RS", Stored.State.HIDDEN);
+    Reviews.Work open = fixture.service.edit(one.id());
+    long head = fixture.db.changes().head();
+
+    merge("housing", "poverty");
+
+    assertThat(fixture.service.get(both.id()).content().themes()).containsExactly("poverty");
+    Initiative after = fixture.service.get(one.id());
+    assertThat(after.content().themes()).containsExactly("poverty");
+    assertThat(after.version()).isEqualTo(1);
+    assertThat(after.updated()).isEqualTo(one.updated());
+    assertThat(fixture.service.get(none.id())).isEqualTo(none);
+    assertThat(stored(hidden.id()).orElseThrow().content().themes()).containsExactly("poverty");
+    assertThat(fixture.db.changes().read(head, 10))
+        .extracting(c -> c.id() + " " + c.fields())
+        .containsExactlyInAnyOrder(both.id() + " [themes]", one.id() + " [themes]");
+    assertThat(
+            fixture
+                .service
+                .list(new InitiativeFilter(null, null, "poverty", null), 5, null, "en")
+                .items())
+        .extracting(summary -> summary.themes())
+        .containsExactly(List.of("poverty"), List.of("poverty"));
+    assertThat(fixture.service.publish(one.id(), open.version())).isEqualTo(after);
+  }
+
+  private Optional<Initiative> stored(Id id) {
+    return fixture.store.get(id).map(Stored::initiative);
+  }
+}
