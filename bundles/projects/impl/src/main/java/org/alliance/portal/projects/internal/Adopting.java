@@ -188,8 +188,7 @@ final class Adopting {
   /** Adds an adoption as it stands, unless it was said before; nobody gets a letter. */
   void sample(Adoption adoption) {
     Initiative model =
-        InitiativeReading.published(
-                store.lock(adoption.source()).orElse(null), adoption.source())
+        InitiativeReading.published(store.lock(adoption.source()).orElse(null), adoption.source())
             .initiative();
     if (adoptions.insert(adoption, model.organisation())) {
       tell(count(adoption.source()));

@@ -125,8 +125,7 @@ record SampleInitiative(
         }
         case "adapts" -> {
           String[] cells = cells(value);
-          adapts =
-              new Adapts(Integer.parseInt(cells[0]), cells[1].equals("confirmed"), cells[2]);
+          adapts = new Adapts(Integer.parseInt(cells[0]), cells[1].equals("confirmed"), cells[2]);
         }
         case "funding", "result", "partner", "link" -> row(TABLES.get(name), cells(value));
         default ->

@@ -102,12 +102,7 @@ public class SampleInitiatives implements ScheduledTask {
         complete = false;
       } else if (sample.work() != null) {
         writing.write(
-            sample.id(),
-            member,
-            sample.values(),
-            sample.work(),
-            sample.remarks(),
-            sample.note());
+            sample.id(), member, sample.values(), sample.work(), sample.remarks(), sample.note());
       } else if (writing.publish(sample.id(), member, sample.values())) {
         made++;
       }

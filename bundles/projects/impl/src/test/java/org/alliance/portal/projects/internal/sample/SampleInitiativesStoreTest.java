@@ -108,9 +108,7 @@ public class SampleInitiativesStoreTest {
     assertThat(count()).isEqualTo(39);
     assertThat(fixture.db.changes().read(head, 10)).hasSize(1);
 
-    Id own =
-        fixture.publish(fixture.town, Samples.small("Own"))
-            .id();
+    Id own = fixture.publish(fixture.town, Samples.small("Own")).id();
     fixture.service.adopt(own, SampleInitiative.id(7), "Text");
     task(false).run();
     assertThat(fixture.service.list(InitiativeFilter.ALL, 200, null, "en").items())
