@@ -42,10 +42,13 @@ public interface Reviews {
    * @param path address of the thing without the language, such as {@code /projects/0D…}; {@code
    *     <path>/edit} is where it is written, {@code <path>/review} where it is looked at
    * @param values by field of the form, as typed; empty in lists
-   * @param remarks the secretariat's remarks by field; empty unless returned
-   * @param note the secretariat's remark on the whole; null when there is none
-   * @param author who changed it last, as {@link org.alliance.portal.api.access.Principal#actor()}
-   * @param changed when it was changed last
+   * @param remarks the secretariat's remarks by field, from when it is returned until it is
+   *     submitted again; empty in lists
+   * @param note the secretariat's remark on the whole, for as long as its remarks; null when there
+   *     is none
+   * @param author who wrote it last, as {@link org.alliance.portal.api.access.Principal#actor()};
+   *     not who submitted or returned it
+   * @param changed when its text or state was changed last
    * @param submitted when it was submitted last; null when it never was
    */
   record Work(
@@ -76,37 +79,43 @@ public interface Reviews {
    * @param work ref, organisation, base, title, path and values as they are to be; {@code version}
    *     is the version the writer has seen, 0 for a new one; the rest is ignored
    * @throws org.alliance.portal.api.ConflictException with the current {@link Work} when it has
-   *     changed since, or is there already
+   *     changed since, or is there already; with null when it has gone
    * @throws org.alliance.portal.api.ValidationException when it has more than 256 KB, or the owner
    *     more than 500 working copies
    */
   Work save(Work work);
 
   /**
-   * Submits it; a letter tells the moderators, once for each submission.
+   * Submits it; a letter tells the moderators, once for each submission. Nothing happens when it is
+   * submitted already.
    *
    * @param version the version the writer has seen
    * @throws org.alliance.portal.api.NotFoundException when there is none
-   * @throws org.alliance.portal.api.ConflictException as {@link #save}
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Work} when it has
+   *     changed since, or is not in a state for this
    */
   Work submit(EntityRef ref, int version);
 
-  /** Takes it back from the queue: it is a draft again. Throws as {@link #submit}. */
+  /**
+   * Takes it back from the queue: it is a draft again. Nothing happens when it is one already.
+   * Throws as {@link #submit}.
+   */
   Work takeBack(EntityRef ref, int version);
 
   /**
-   * Gives it back with remarks; a letter tells the author.
+   * Gives back what is submitted, with remarks; a letter tells its author and whoever submitted it.
+   * Throws as {@link #submit}.
    *
    * @param remarks by field, at most 2,000 characters each
    * @param note on the whole, at most 2,000 characters; null for none
-   * @throws org.alliance.portal.api.ValidationException without any remark or note, or naming what
-   *     is too long
+   * @throws org.alliance.portal.api.ValidationException naming {@code note} without any remark or
+   *     note, and {@code note} or {@code remarks.<field>} that is too long
    */
   Work giveBack(EntityRef ref, int version, Map<String, String> remarks, String note);
 
   /**
-   * Ends it, because it is published in the current transaction; a letter tells the author when
-   * somebody else published it.
+   * Ends it, whatever its state, because it is published in the current transaction; a letter tells
+   * its author and whoever submitted it, but not who publishes it. Throws as {@link #submit}.
    *
    * @throws IllegalStateException outside a transaction
    */
@@ -116,7 +125,7 @@ public interface Reviews {
   void discard(EntityRef ref);
 
   /**
-   * What waits for the secretariat, longest first, without values.
+   * What waits for the secretariat, longest first, without values and remarks.
    *
    * @param type type of things; null for all
    * @param limit 1 to 200
@@ -124,6 +133,6 @@ public interface Reviews {
    */
   Slice<Work> waiting(String type, int limit, String after);
 
-  /** Working copies of the organisations, last changed first, without values; at most 100. */
+  /** Working copies of the organisations, last changed first, as in {@link #waiting}; at most 100. */
   List<Work> of(Collection<Id> organisations);
 }

@@ -36,8 +36,6 @@ public class DraftService implements Drafts {
 
   private static final int MOST_BYTES = 256 * 1024;
   private static final int KEY = 100;
-  private static final int TITLE = 200;
-  private static final int PATH = 300;
   private static final TypeReference<LinkedHashMap<String, List<String>>> VALUES =
       new TypeReference<>() {};
 
@@ -79,7 +77,7 @@ public class DraftService implements Drafts {
         new DraftStore.Stored(
             account,
             draft.key(),
-            title(draft.title()),
+            Heads.title(draft.title()),
             draft.path(),
             draft.base(),
             null,
@@ -178,24 +176,10 @@ public class DraftService implements Drafts {
   }
 
   private static void check(Draft draft) {
-    String path = draft.path();
     if (!named(draft.key())) {
       throw new IllegalArgumentException("A draft's key has 1 to 100 characters");
     }
-    if (path == null || !path.startsWith("/") || path.length() > PATH) {
-      throw new IllegalArgumentException(
-          "A draft's path begins with / and has 1 to 300 characters");
-    }
-  }
-
-  /** What people type as a title may be long, or hold what no database takes. */
-  private static String title(String title) {
-    String clean = title == null ? "" : title.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
-    if (clean.length() <= TITLE) {
-      return clean;
-    }
-    int end = Character.isHighSurrogate(clean.charAt(TITLE - 2)) ? TITLE - 2 : TITLE - 1;
-    return clean.substring(0, end).strip() + "…";
+    Heads.path(draft.path());
   }
 
   private Draft draft(DraftStore.Stored stored) {

@@ -12,11 +12,8 @@ import org.alliance.portal.api.accounts.Recipient;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.mail.Letter;
-import org.alliance.portal.api.mail.LetterKind;
-import org.alliance.portal.api.mail.LetterKinds;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.platform.PageRenderer;
-import org.alliance.portal.content.internal.Settings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -24,51 +21,20 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The letter that asks whether things are still right. */
-@Component(service = FreshnessLetter.class, configurationPid = Settings.PID)
+@Component(service = FreshnessLetter.class)
 public final class FreshnessLetter {
-  static final List<String> LANGUAGES = List.of("en", "fr");
   private static final int SHOWN = 20;
 
   private final PageRenderer texts;
   private final Bundle bundle;
-  private final String base;
-
-  /** The kind of letter; apart, so that it is there before anybody needs the outbox. */
-  @Component
-  public static final class Kinds implements LetterKinds {
-    static final LetterKind FRESHNESS =
-        new LetterKind(
-            "content-freshness",
-            List.of("name", "organisation", "entries", "link"),
-            List.of("link"),
-            true);
-
-    @Override
-    public List<LetterKind> kinds() {
-      return List.of(FRESHNESS);
-    }
-  }
+  private final PortalAddress address;
 
   @Activate
-  public FreshnessLetter(@Reference PageRenderer texts, BundleContext context, Settings settings) {
-    this(texts, context, base(settings.public_address(), settings.http_port()));
-  }
-
-  FreshnessLetter(PageRenderer texts, BundleContext context, String base) {
+  public FreshnessLetter(
+      @Reference PageRenderer texts, BundleContext context, @Reference PortalAddress address) {
     this.texts = texts;
     this.bundle = context.getBundle();
-    this.base = base;
-  }
-
-  /** No request tells a task how members address the portal; without a setting it is near. */
-  static String base(String address, String port) {
-    String stripped = address.strip().replaceAll("/+$", "");
-    return stripped.isEmpty() ? "http://localhost:" + port.strip() : stripped;
-  }
-
-  /** The language in which a recipient is written to. */
-  static String lang(String wanted) {
-    return LANGUAGES.contains(wanted) ? wanted : LANGUAGES.get(0);
+    this.address = address;
   }
 
   /**
@@ -82,7 +48,7 @@ public final class FreshnessLetter {
       Map<EntityRef, Entity> titles,
       Recipient to,
       LocalDate day) {
-    String lang = lang(to.lang());
+    String lang = ContentLetters.lang(to.lang());
     String entries =
         marks.stream()
             .limit(SHOWN)
@@ -95,7 +61,7 @@ public final class FreshnessLetter {
     // One entry can be confirmed on its own page; for several the home page has the buttons.
     String path = marks.size() == 1 ? titles.get(marks.get(0).ref()).path() : "/home";
     return new Letter(
-        Kinds.FRESHNESS.id(),
+        ContentLetters.FRESHNESS.id(),
         organisation.id() + " " + day + " " + to.account(),
         to.email(),
         to.account(),
@@ -108,7 +74,7 @@ public final class FreshnessLetter {
             "entries",
             entries,
             "link",
-            base + "/" + lang + path));
+            address.of(lang, path)));
   }
 
   private String line(Freshness.Mark mark, Entity entity, String lang) {

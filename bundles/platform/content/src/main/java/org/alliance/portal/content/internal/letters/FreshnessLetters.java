@@ -106,7 +106,7 @@ public final class FreshnessLetters implements ScheduledTask {
   private Map<String, Map<EntityRef, Entity>> named(List<Stored> things) {
     List<Freshness.Mark> marks = things.stream().map(Stored::mark).toList();
     Map<String, Map<EntityRef, Entity>> named = new HashMap<>();
-    FreshnessLetter.LANGUAGES.forEach(lang -> named.put(lang, titles.of(marks, lang)));
+    ContentLetters.LANGUAGES.forEach(lang -> named.put(lang, titles.of(marks, lang)));
     return named;
   }
 
@@ -154,7 +154,7 @@ public final class FreshnessLetters implements ScheduledTask {
       Recipient to,
       Map<String, Map<EntityRef, Entity>> named,
       LocalDate day) {
-    Map<EntityRef, Entity> titled = named.get(FreshnessLetter.lang(to.lang()));
+    Map<EntityRef, Entity> titled = named.get(ContentLetters.lang(to.lang()));
     // Without a name: it was removed, or came into this batch a moment ago.
     List<Freshness.Mark> shown = marks.stream().filter(m -> titled.containsKey(m.ref())).toList();
     if (!shown.isEmpty()) {

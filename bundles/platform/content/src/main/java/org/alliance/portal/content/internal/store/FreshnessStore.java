@@ -2,7 +2,6 @@ package org.alliance.portal.content.internal.store;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,6 @@ public class FreshnessStore {
   private static final String COLUMNS =
       "select entity_type, entity_id, feature, organisation_id, confirmed_on, state"
           + " from content_freshness";
-
-  /** So few sizes of lists that each database keeps their plans. */
-  private static final int[] SIZES = {10, 25, 50, 100, 200, 1000};
 
   private final Database database;
 
@@ -91,7 +87,7 @@ public class FreshnessStore {
   /** The query for things by their ids. */
   public static Query of(String type, Collection<Id> ids) {
     List<Object> params = new ArrayList<>();
-    String sql = COLUMNS + " where entity_id in " + places(ids, params) + " and entity_type = ?";
+    String sql = COLUMNS + " where entity_id in " + Places.of(ids, params) + " and entity_type = ?";
     params.add(type);
     return new Query(sql, params.toArray());
   }
@@ -178,7 +174,7 @@ public class FreshnessStore {
     String sql =
         COLUMNS
             + " where organisation_id in "
-            + places(organisations, params)
+            + Places.of(organisations, params)
             + " and state in ('asked', 'stale')"
             + " order by confirmed_on, entity_id, entity_type fetch first ? rows only";
     params.add(limit);
@@ -282,17 +278,6 @@ public class FreshnessStore {
     database.batch(
         "insert into content_freshness_letter (organisation_id, sent_on) values (?, ?)",
         organisations.stream().map(id -> new Object[] {id, day}).toList());
-  }
-
-  /** Places for ids; the last id fills the list up to a usual size. */
-  private static String places(Collection<Id> ids, List<Object> params) {
-    List<Id> all = List.copyOf(ids);
-    int size =
-        Arrays.stream(SIZES).filter(usual -> usual >= all.size()).findFirst().orElse(all.size());
-    for (int i = 0; i < size; i++) {
-      params.add(all.get(Math.min(i, all.size() - 1)));
-    }
-    return "(?" + ", ?".repeat(size - 1) + ")";
   }
 
   private static Stored stored(Row row) {

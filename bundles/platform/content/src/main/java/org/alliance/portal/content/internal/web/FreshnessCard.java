@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
-import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.web.HomeCard;
@@ -52,11 +50,7 @@ public class FreshnessCard implements HomeCard {
 
   @Override
   public Optional<View> card(String language) {
-    Set<Id> own =
-        access.principal().teams().entrySet().stream()
-            .filter(team -> team.getValue().compareTo(TeamRole.EDITOR) >= 0)
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+    Set<Id> own = Owners.writtenFor(access.principal());
     if (own.isEmpty()) {
       return Optional.empty();
     }

@@ -2,20 +2,16 @@ package org.alliance.portal.content.internal.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
-import org.alliance.portal.api.Id;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
@@ -23,7 +19,6 @@ import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.entities.Entity;
-import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.web.View;
 import org.osgi.service.component.annotations.Activate;
@@ -68,7 +63,8 @@ public class FreshnessPage {
     Slice<Freshness.Mark> page = freshness.list(null, wanted, PAGE, after);
     String lang = current.language();
     Map<EntityRef, Entity> named = titles.of(page.items(), lang);
-    Map<Id, Organisation> owners = owners(page.items());
+    Owners owners =
+        Owners.of(organisations, page.items().stream().map(Freshness.Mark::organisation), lang);
     String address =
         "/" + lang + "/admin/freshness?state=" + wanted.name().toLowerCase(Locale.ROOT);
     return View.of("freshness")
@@ -79,9 +75,7 @@ public class FreshnessPage {
                 .map(
                     mark ->
                         FreshnessLine.of(
-                            mark,
-                            named.get(mark.ref()),
-                            owner(owners.get(mark.organisation()), lang)))
+                            mark, named.get(mark.ref()), owners.name(mark.organisation())))
                 .toList())
         .with("start", after == null || after.isBlank())
         .with("first", address)
@@ -100,18 +94,5 @@ public class FreshnessPage {
       return Freshness.State.ASKED;
     }
     throw new ValidationException(FieldProblem.of("state", "portal.problem.unknown-value"));
-  }
-
-  private Map<Id, Organisation> owners(List<Freshness.Mark> marks) {
-    return organisations.get(
-        marks.stream()
-            .map(Freshness.Mark::organisation)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList());
-  }
-
-  private static ByLanguage.Chosen<String> owner(Organisation organisation, String lang) {
-    return organisation == null ? null : organisation.names().in(lang);
   }
 }

@@ -26,12 +26,11 @@ import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.entities.EntityDirectory;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.Outbox;
-import org.alliance.portal.api.organisations.Organisation;
-import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.content.internal.FreshnessService;
 import org.alliance.portal.content.internal.FreshnessWatch;
+import org.alliance.portal.content.internal.OrganisationsFake;
 import org.alliance.portal.content.internal.store.FreshnessStore;
 import org.alliance.portal.content.internal.web.Titles;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -132,45 +131,6 @@ public class FreshnessLettersStoreTest {
     }
   }
 
-  /** Every organisation is there. */
-  private static final class OrganisationsFake implements Organisations {
-    @Override
-    public Map<Id, Organisation> get(Collection<Id> ids) {
-      return ids.stream().collect(Collectors.toMap(id -> id, this::get));
-    }
-
-    @Override
-    public Organisation get(Id id) {
-      return new Organisation(
-          id,
-          1,
-          new ByLanguage<>("en", Map.of("en", "Town " + id.value(), "fr", "Ville " + id.value())),
-          "RS",
-          "municipality",
-          Organisation.State.ACTIVE);
-    }
-
-    @Override
-    public Id create(ByLanguage<String> names, String country, String kind) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void change(Id id, ByLanguage<String> names, String country, String kind) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void state(Id id, Organisation.State state) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Organisation> alike(String country, Collection<String> names) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   /** Names all things but the one with id 9. */
   private record Directory(String type) implements EntityDirectory {
     @Override
@@ -233,9 +193,13 @@ public class FreshnessLettersStoreTest {
         store,
         new Titles(types.stream().map(t -> (EntityDirectory) new Directory(t)).toList()),
         new TeamsFake(),
-        new OrganisationsFake(),
+        new OrganisationsFake(
+            id ->
+                new ByLanguage<>(
+                    "en", Map.of("en", "Town " + id.value(), "fr", "Ville " + id.value()))),
         outbox,
-        new FreshnessLetter(new Texts(), Bundles.context(), "https://portal.example"),
+        new FreshnessLetter(
+            new Texts(), Bundles.context(), new PortalAddress("https://portal.example", "")),
         noon(day));
   }
 
@@ -262,7 +226,7 @@ public class FreshnessLettersStoreTest {
         .containsEntry("organisation", "Ville 50")
         .containsEntry("entries", "– Title 1, dernière confirmation le 4 mars 2026")
         .containsEntry("link", "https://portal.example/fr/things/" + new Id(1))
-        .containsOnlyKeys(FreshnessLetter.Kinds.FRESHNESS.values().toArray(new String[0]));
+        .containsOnlyKeys(ContentLetters.FRESHNESS.values().toArray(new String[0]));
     assertThat(on(DAY.plusDays(336))).isEmpty();
     assertThat(on(DAY.plusDays(365)))
         .hasSize(2)
@@ -385,9 +349,10 @@ public class FreshnessLettersStoreTest {
 
   @Test
   public void theAddressIsTheOneThatIsSetOrNear() {
-    assertThat(FreshnessLetter.base(" https://portal.example/ ", "8181"))
-        .isEqualTo("https://portal.example");
-    assertThat(FreshnessLetter.base("", "8218")).isEqualTo("http://localhost:8218");
-    assertThat(FreshnessLetter.lang("sr")).isEqualTo("en");
+    assertThat(new PortalAddress(" https://portal.example/ ", "8181").of("en", "/home"))
+        .isEqualTo("https://portal.example/en/home");
+    assertThat(new PortalAddress("", "8218").of("fr", "/home"))
+        .isEqualTo("http://localhost:8218/fr/home");
+    assertThat(ContentLetters.lang("sr")).isEqualTo("en");
   }
 }

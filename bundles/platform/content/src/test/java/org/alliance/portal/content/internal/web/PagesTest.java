@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
@@ -26,12 +25,11 @@ import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.content.Drafts.Draft;
 import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.entities.EntityDirectory;
-import org.alliance.portal.api.organisations.Organisation;
-import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.content.internal.DraftService;
 import org.alliance.portal.content.internal.Fakes;
 import org.alliance.portal.content.internal.FreshnessService;
+import org.alliance.portal.content.internal.OrganisationsFake;
 import org.alliance.portal.content.internal.markdown.MarkdownService;
 import org.alliance.portal.content.internal.persons.PersonalDataService;
 import org.alliance.portal.content.internal.store.DraftStore;
@@ -80,51 +78,8 @@ public class PagesTest {
     }
   }
 
-  /** One organisation. */
-  private static final class OrganisationsFake implements Organisations {
-
-    @Override
-    public void state(Id id, Organisation.State state) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Organisation> alike(String country, Collection<String> names) {
-      return List.of();
-    }
-
-    @Override
-    public Organisation get(Id id) {
-      return get(List.of(id)).get(id);
-    }
-
-    @Override
-    public Map<Id, Organisation> get(Collection<Id> ids) {
-      return ids.stream()
-          .filter(OWN::equals)
-          .collect(
-              Collectors.toMap(
-                  id -> id,
-                  id ->
-                      new Organisation(
-                          id,
-                          1,
-                          ByLanguage.of("en", "Town & county"),
-                          "RS",
-                          "municipality",
-                          Organisation.State.ACTIVE)));
-    }
-
-    @Override
-    public Id create(ByLanguage<String> names, String country, String kind) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void change(Id id, ByLanguage<String> names, String country, String kind) {
-      throw new UnsupportedOperationException();
-    }
-  }
+  private final OrganisationsFake organisations =
+      new OrganisationsFake(id -> id.equals(OWN) ? ByLanguage.of("en", "Town & county") : null);
 
   @Before
   public void open() {
@@ -250,11 +205,7 @@ public class PagesTest {
   public void secretariatSeesWhatWentStale() {
     FreshnessPage page =
         new FreshnessPage(
-            access,
-            freshness,
-            new Titles(List.of(new Directory())),
-            new OrganisationsFake(),
-            request);
+            access, freshness, new Titles(List.of(new Directory())), organisations, request);
     assertThat(html(page.list(null, null))).contains("id=\"empty\"");
     LongStream.rangeClosed(100, 150).forEach(id -> confirmed("profile", id, 400));
     confirmed("profile", 7, 340);
@@ -292,8 +243,7 @@ public class PagesTest {
     confirmed("profile", 7, 400);
     confirmed("project", 3, 400);
     Titles titles = new Titles(List.of(leaving, new Directory()));
-    FreshnessPage page =
-        new FreshnessPage(access, freshness, titles, new OrganisationsFake(), request);
+    FreshnessPage page = new FreshnessPage(access, freshness, titles, organisations, request);
     assertThat(html(page.list(null, null))).contains("Град &lt;7&gt;", "Entry " + new Id(3));
   }
 
