@@ -133,6 +133,8 @@ public interface Reviews {
    */
   Slice<Work> waiting(String type, int limit, String after);
 
-  /** Working copies of the organisations, last changed first, as in {@link #waiting}; at most 100. */
+  /**
+   * Working copies of the organisations, last changed first, as in {@link #waiting}; at most 100.
+   */
   List<Work> of(Collection<Id> organisations);
 }

@@ -242,7 +242,7 @@ public final class PageRendererImpl implements PageRenderer, SynchronousBundleLi
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.error("The page for an error could not be rendered", e);
       return "<!DOCTYPE html><html lang=\"en\"><title>Error</title><h1>Sorry, this did not"
-                 + " work</h1><p>Please try again in a moment.</p></html>";
+          + " work</h1><p>Please try again in a moment.</p></html>";
     }
   }
 
