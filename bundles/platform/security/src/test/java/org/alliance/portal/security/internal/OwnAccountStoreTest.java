@@ -185,7 +185,7 @@ public class OwnAccountStoreTest {
     assertThat(room.signIn().signIn("reset@town.example", FRESH, BROWSER).outcome())
         .isEqualTo(Outcome.DONE);
     assertThatThrownBy(() -> reset.reset(token, FRESH, FRESH, NETWORK))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(GoneException.class);
   }
 
   @Test

@@ -259,7 +259,7 @@ public final class EmailChange {
         database.transaction(
             () -> {
               Waiting change = find(links.use(OLD, token));
-              links.forget(change.account());
+              links.forgetUnused(change.account());
               store.deleteOf(change.account());
               sessions.closeAll(change.account());
               log.changed(change.account(), "sessions");

@@ -152,7 +152,7 @@ public final class OwnPassword {
   /** Whatever was sent or begun with the old password is no good any more. */
   void set(Own own, String hash) {
     accounts.password(own.id(), hash);
-    links.forget(own.id());
+    links.forgetUnused(own.id());
     log.changed(own.id(), "password");
     letters.tell(own.id(), AccountLetters.PASSWORD_CHANGED);
   }

@@ -110,9 +110,14 @@ public final class Links {
     return link;
   }
 
-  /** An account's links of one purpose are no longer known. */
+  /** An account's unused links of one purpose are no longer known. */
   public void forget(Id account, String purpose) {
     store.deleteOf(account, purpose);
+  }
+
+  /** No unused link of an account is known any more; of a used one it is still said that it was. */
+  public void forgetUnused(Id account) {
+    store.deleteUnused(account);
   }
 
   /** No link of an account is known any more. */

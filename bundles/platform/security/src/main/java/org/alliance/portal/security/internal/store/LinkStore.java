@@ -83,10 +83,17 @@ public final class LinkStore {
         == 1;
   }
 
-  /** Forgets the links of one purpose that an account has. */
+  /** Forgets the unused links of one purpose that an account has. */
   public void deleteOf(Id account, String purpose) {
     database.update(
-        "delete from security_link where account_id = ? and purpose = ?", account, purpose);
+        "delete from security_link where account_id = ? and purpose = ? and used_at is null",
+        account,
+        purpose);
+  }
+
+  /** Forgets the unused links that an account has. */
+  public void deleteUnused(Id account) {
+    database.update("delete from security_link where account_id = ? and used_at is null", account);
   }
 
   /** Forgets every link that an account has. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.LetterKind;
@@ -17,13 +19,22 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The letter by which a person is asked to be a contact. */
 @Component(service = ContactLetters.class)
 public class ContactLetters {
   private static final Set<String> LANGUAGES = Set.of("en", "fr");
 
-  private final Outbox outbox;
+  /** Pages with contacts are read while no letter can be written, too. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile Outbox outbox;
+
   private final CurrentRequest current;
   private final PageRenderer texts;
   private final Bundle bundle;
@@ -46,11 +57,7 @@ public class ContactLetters {
 
   @Activate
   public ContactLetters(
-      @Reference Outbox outbox,
-      @Reference CurrentRequest current,
-      @Reference PageRenderer texts,
-      BundleContext context) {
-    this.outbox = outbox;
+      @Reference CurrentRequest current, @Reference PageRenderer texts, BundleContext context) {
     this.current = current;
     this.texts = texts;
     this.bundle = context.getBundle();
@@ -63,10 +70,15 @@ public class ContactLetters {
    * @param organisation name of the member
    * @param editor who asks
    * @param token of the link
+   * @throws ValidationException when no letter can be written at this moment
    */
   void ask(Contact contact, ByLanguage<String> organisation, Principal editor, String token) {
+    Outbox there = outbox;
+    if (there == null) {
+      throw new ValidationException(FieldProblem.of("", "profiles.problem.contact-away"));
+    }
     String lang = lang(contact);
-    outbox.put(
+    there.put(
         new Letter(
             Kinds.CONSENT.id(),
             contact.id() + " " + contact.since().toEpochMilli(),

@@ -79,6 +79,7 @@ public class ContactServiceStoreTest {
   private final Hands clock = new Hands();
   private final AccessByRole access = new AccessByRole();
   private final OutboxFake outbox = new OutboxFake();
+  private final ContactLetters letters = outbox.contacts();
   private final ContactStore store;
   private final ProfileService profiles;
   private final ContactService contacts;
@@ -102,7 +103,7 @@ public class ContactServiceStoreTest {
             db.database(),
             db.changes(),
             store,
-            outbox.contacts(),
+            letters,
             db.ids(),
             vocabulary,
             clock);
@@ -256,6 +257,16 @@ public class ContactServiceStoreTest {
                 town, new Contact.Draft("Zoé", "Agent", "z@town.example", null, List.of("fr"))));
     assertThat(outbox.letters.get(1).lang()).isEqualTo("fr");
     assertThat(outbox.letters.get(1).key()).isNotEqualTo(letter.key());
+  }
+
+  @Test
+  public void whileNoLetterCanBeWrittenNobodyIsAskedAndContactsAreRead() {
+    Asked asked = addedBy(editor);
+    letters.outbox = null;
+    assertThat(catchThrowableOfType(ValidationException.class, () -> again(asked)).problems())
+        .extracting(FieldProblem::key)
+        .containsExactly("profiles.problem.contact-away");
+    assertThat(contacts.byToken(asked.token())).isEqualTo(asked.contact());
   }
 
   @Test

@@ -20,8 +20,10 @@ final class OutboxFake implements Outbox {
 
   /** The letters to contacts, of a request in English. */
   ContactLetters contacts() {
-    return new ContactLetters(
-        this, new RequestFake("/profiles"), new RendererFake(), Bundles.context());
+    ContactLetters contacts =
+        new ContactLetters(new RequestFake("/profiles"), new RendererFake(), Bundles.context());
+    contacts.outbox = this;
+    return contacts;
   }
 
   /** The token in the last letter to a contact. */
