@@ -116,12 +116,14 @@ public final class Client {
 
   /** Signs in with the tests' password. */
   public Client signIn(String account) {
-    HttpResponse<String> answer =
-        submit(
-            "/en/sign-in",
-            Map.of("email", account + "@alliance.example", "password", RunningPortal.PASSWORD));
+    HttpResponse<String> answer = signIn(account + "@alliance.example", RunningPortal.PASSWORD);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     return this;
+  }
+
+  /** Tries to sign in. */
+  public HttpResponse<String> signIn(String email, String password) {
+    return submit("/en/sign-in", Map.of("email", email, "password", password));
   }
 
   /** Whether an address answers with a status now; false too when nobody answers. */

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class Mailbox {
         }
       }
       throw new AssertionError("No address with " + part + " in: " + text);
+    }
+
+    /** The path of that address. */
+    public String path(String part) {
+      return URI.create(link(part)).getRawPath();
     }
   }
 
