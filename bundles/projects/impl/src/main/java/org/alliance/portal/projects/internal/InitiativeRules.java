@@ -176,6 +176,8 @@ public final class InitiativeRules {
       String row = "partners." + i + ".";
       if (partner.organisation() == null) {
         require(row + "name", partner.name(), problems);
+      } else if (partner.name() != null) {
+        problems.add(FieldProblem.of(row + "name", "projects.problem.one-of-two"));
       }
       length(row + "name", partner.name(), LINE, problems);
       length(row + "part", partner.part(), LINE, problems);

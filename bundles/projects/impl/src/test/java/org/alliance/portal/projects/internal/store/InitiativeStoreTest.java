@@ -150,7 +150,7 @@ public class InitiativeStoreTest {
     for (int i = 0; i < 400; i++) {
       Initiative made =
           initiative(
-              new Id(1001 + i % 40),
+              new Id(1001 + i % 8),
               Samples.small("Title " + i, i % 20 == 0 ? "housing" : "education"),
               NOW.plusSeconds(i));
       store.insert(made, "C" + (char) ('A' + i % 20), Stored.State.PUBLISHED);
@@ -172,7 +172,7 @@ public class InitiativeStoreTest {
   }
 
   private static Lists.Query page(InitiativeFilter filter, String after) {
-    return InitiativeLists.page(filter, 20, after);
+    return InitiativeLists.page(filter, 5, after);
   }
 
   @Test

@@ -1,0 +1,54 @@
+package org.alliance.portal.projects.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.alliance.portal.api.mail.LetterKind;
+import org.alliance.portal.projects.api.Initiatives;
+import org.alliance.portal.projects.internal.search.InitiativeFacet;
+import org.alliance.portal.testing.Texts;
+import org.junit.Test;
+
+public class TextsTest {
+  private static final Set<String> NOT_TEXTS =
+      Set.of(Initiatives.READ, Initiatives.WRITE, Initiatives.REVIEW);
+
+  @Test
+  public void bothLanguagesSayTheSame() throws IOException {
+    Texts.bothLanguagesSayTheSame();
+  }
+
+  @Test
+  public void everyKeyThatIsUsedHasAText() throws IOException {
+    Set<String> used =
+        Texts.found(
+            Pattern.compile("\"(projects\\.[A-Za-z.-]*[A-Za-z])\""), Path.of("src/main/java"));
+    used.removeAll(NOT_TEXTS);
+    for (InitiativeFacet facet : InitiativeFacet.ALL) {
+      used.add(facet.textKey());
+      facet.values().forEach(value -> used.add(facet.valueKey() + value));
+    }
+    assertThat(Texts.in("en").stringPropertyNames()).containsAll(used);
+  }
+
+  @Test
+  public void everyLetterHasBothTextsWithItsLink() throws IOException {
+    for (LetterKind kind :
+        new LetterKind[] {
+          AdoptionLetters.ADOPTED, AdoptionLetters.CONFIRMED, AdoptionLetters.DENIED
+        }) {
+      assertThat(Texts.in("en").stringPropertyNames())
+          .contains("letter." + kind.id(), "letter." + kind.id() + ".hint");
+      for (String lang : new String[] {"en", "fr"}) {
+        String text =
+            Files.readString(
+                Path.of("src/main/resources/OSGI-INF/letters/" + kind.id() + "_" + lang + ".txt"));
+        kind.values().forEach(value -> assertThat(text).contains("{" + value + "}"));
+      }
+    }
+  }
+}
