@@ -78,6 +78,7 @@ public class HouseTest {
                 "java.util..",
                 "java.time..",
                 "java.math",
+                "java.text",
                 "java.nio.charset",
                 "java.io",
                 "org.alliance.portal.api..",
