@@ -10,7 +10,7 @@ import org.alliance.portal.api.content.Reviews;
  *
  * @param title what it is about; may be empty
  * @param href address without the language; null when its feature is away
- * @param type what its type is called
+ * @param type what its type is called; null when not asked for
  * @param state {@code draft}, {@code submitted} or {@code returned}
  * @param owner name of the organisation; null for none or when not asked for
  * @param since since when it waits, or when it was changed last

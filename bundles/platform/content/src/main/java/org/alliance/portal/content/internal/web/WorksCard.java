@@ -22,18 +22,12 @@ public class WorksCard implements HomeCard {
   private final Access access;
   private final Reviews reviews;
   private final Titles titles;
-  private final TypeNames names;
 
   @Activate
-  public WorksCard(
-      @Reference Access access,
-      @Reference Reviews reviews,
-      @Reference Titles titles,
-      @Reference TypeNames names) {
+  public WorksCard(@Reference Access access, @Reference Reviews reviews, @Reference Titles titles) {
     this.access = access;
     this.reviews = reviews;
     this.titles = titles;
-    this.names = names;
   }
 
   @Override
@@ -63,17 +57,17 @@ public class WorksCard implements HomeCard {
             // What came back asks for something; the rest as it is, last changed first.
             .sorted(Comparator.comparing(work -> work.state() != Reviews.State.RETURNED))
             .limit(SHOWN)
-            .map(work -> line(work, language))
+            .map(this::line)
             .toList();
     return Optional.of(
         View.of("works-card").with("lines", lines).with("more", works.size() - lines.size()));
   }
 
-  private WorkLine line(Reviews.Work work, String language) {
+  private WorkLine line(Reviews.Work work) {
     return new WorkLine(
         work.title(),
         titles.knows(work.ref().type()) ? work.path() + "/edit" : null,
-        names.of(work.ref().type(), language),
+        null,
         WorkLine.word(work.state()),
         null,
         work.changed());
