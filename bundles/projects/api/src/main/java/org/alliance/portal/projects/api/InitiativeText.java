@@ -1,5 +1,7 @@
 package org.alliance.portal.projects.api;
 
+import java.util.regex.Pattern;
+
 /**
  * What is told of an initiative in one language. Texts are Markdown, at most 8,000 characters each;
  * null when nothing was said.
@@ -29,9 +31,14 @@ public record InitiativeText(
     String notAgain,
     String transfer) {
 
-  /** Strips the texts and turns blank ones into null. */
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\t\n\r]]|\\p{Cs}");
+
+  /**
+   * Strips the texts, drops what no database takes, and turns blank ones into null; a title is one
+   * line.
+   */
   public InitiativeText {
-    title = clean(title);
+    title = title == null ? null : clean(title.replaceAll("\\s+", " "));
     summary = clean(summary);
     needs = clean(needs);
     planning = clean(planning);
@@ -45,6 +52,7 @@ public record InitiativeText(
   }
 
   static String clean(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    String clean = text == null ? "" : NO_TEXT.matcher(text).replaceAll("").strip();
+    return clean.isEmpty() ? null : clean;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.FieldProblem;
@@ -33,6 +34,9 @@ final class Adopting {
 
   /** Longest chain of adoptions, and most initiatives above one. */
   static final int DEPTH = 20;
+
+  /** What no database takes. */
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\t\n\r]]|\\p{Cs}");
 
   private static final int ABOVE = 500;
   private static final String SOURCE = "source";
@@ -65,7 +69,8 @@ final class Adopting {
     this.clock = clock;
   }
 
-  Adoption adopt(Id adopter, Id source, String text) {
+  Adoption adopt(Id adopter, Id source, String typed) {
+    String text = typed == null ? "" : NO_TEXT.matcher(typed).replaceAll("").strip();
     check(adopter, source, text);
     return database.transaction(
         () -> {
@@ -84,8 +89,7 @@ final class Adopting {
           }
           above(adopter, source);
           Adoption adoption =
-              new Adoption(
-                  ids.next(), source, adopter, text.strip(), Adoption.State.ASKED, now(), null);
+              new Adoption(ids.next(), source, adopter, text, Adoption.State.ASKED, now(), null);
           if (!adoptions.insert(adoption, model.initiative().organisation())) {
             throw refused(SOURCE, "projects.problem.adopted");
           }
@@ -103,9 +107,9 @@ final class Adopting {
     } else if (source.equals(adopter)) {
       problems.add(FieldProblem.of(SOURCE, "projects.problem.itself"));
     }
-    if (text == null || text.isBlank()) {
+    if (text.isEmpty()) {
       problems.add(FieldProblem.of("changes", "portal.problem.required"));
-    } else if (text.strip().length() > CHANGES) {
+    } else if (text.length() > CHANGES) {
       problems.add(FieldProblem.of("changes", "portal.problem.too-long", "max", CHANGES));
     }
     if (!problems.isEmpty()) {

@@ -13,7 +13,6 @@ import org.alliance.portal.api.accounts.Recipient;
 import org.alliance.portal.api.accounts.Teams;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.LetterKind;
-import org.alliance.portal.api.mail.LetterKinds;
 import org.alliance.portal.api.mail.Outbox;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.projects.api.Adoption;
@@ -23,27 +22,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Letters about adoptions, put within their transaction. */
-@Component(service = {AdoptionLetters.class, LetterKinds.class})
-public class AdoptionLetters implements LetterKinds {
-  static final LetterKind ADOPTED =
-      new LetterKind(
-          "projects-adopted",
-          List.of("name", "title", "organisation", "adopter", "changes", "link"),
-          List.of("link"),
-          true);
-  static final LetterKind CONFIRMED =
-      new LetterKind(
-          "projects-adoption-answered",
-          List.of("name", "title", "organisation", "adopter", "link"),
-          List.of("link"),
-          true);
-  static final LetterKind DENIED =
-      new LetterKind(
-          "projects-adoption-denied",
-          List.of("name", "title", "organisation", "adopter", "link"),
-          List.of("link"),
-          true);
-
+@Component(service = AdoptionLetters.class)
+public class AdoptionLetters {
   private final Outbox outbox;
   private final Teams teams;
   private final Organisations organisations;
@@ -64,20 +44,17 @@ public class AdoptionLetters implements LetterKinds {
     this.current = current;
   }
 
-  @Override
-  public List<LetterKind> kinds() {
-    return List.of(ADOPTED, CONFIRMED, DENIED);
-  }
-
   /** Asks those who write the source. */
   void adopted(Adoption adoption, Initiative source, Initiative adopter) {
-    send(ADOPTED, adoption, source, adopter, source, adopter.organisation());
+    send(ProjectLetters.ADOPTED, adoption, source, adopter, source, adopter.organisation());
   }
 
   /** Tells those who write the adopter what the source's team said. */
   void answered(Adoption adoption, Initiative source, Initiative adopter) {
     send(
-        adoption.state() == Adoption.State.CONFIRMED ? CONFIRMED : DENIED,
+        adoption.state() == Adoption.State.CONFIRMED
+            ? ProjectLetters.CONFIRMED
+            : ProjectLetters.DENIED,
         adoption,
         source,
         adopter,

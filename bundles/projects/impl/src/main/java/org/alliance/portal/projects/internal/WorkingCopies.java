@@ -19,8 +19,6 @@ import org.alliance.portal.projects.internal.store.Stored;
 
 /** Working copies of initiatives; whoever calls has asked whether one may write. */
 final class WorkingCopies {
-  private static final int TITLE = 200;
-
   private final Database database;
   private final Reviews reviews;
   private final InitiativeStore store;
@@ -151,7 +149,7 @@ final class WorkingCopies {
         null);
   }
 
-  /** The title in the original language, else in any; without one as much of what was done. */
+  /** The title in the original language, else in any; empty without one. */
   private static String title(Map<String, List<String>> values) {
     List<String> original = values.getOrDefault("original", List.of());
     String first = original.isEmpty() ? "en" : original.get(0).strip();
@@ -160,8 +158,7 @@ final class WorkingCopies {
         .sorted((a, b) -> Boolean.compare(b.equals(wanted(first)), a.equals(wanted(first))))
         .map(name -> values.get(name).get(0).strip())
         .findFirst()
-        .map(title -> title.length() <= TITLE ? title : title.substring(0, TITLE))
-        .orElse("…");
+        .orElse("");
   }
 
   private static String wanted(String lang) {

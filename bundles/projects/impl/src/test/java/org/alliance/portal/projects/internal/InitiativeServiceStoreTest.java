@@ -132,6 +132,21 @@ public class InitiativeServiceStoreTest {
   }
 
   @Test
+  public void charactersThatNoDatabaseTakesAreLeftOut() {
+    Initiative published =
+        fixture.publish(fixture.town, Samples.small("One\u0000 \n two \ud800", "education"));
+    assertThat(published.content().texts().get("en").title()).isEqualTo("One two");
+    assertThat(
+            service
+                .adopt(
+                    fixture.publish(fixture.other, Samples.small("Copy")).id(),
+                    published.id(),
+                    "a\u0000b")
+                .changes())
+        .isEqualTo("ab");
+  }
+
+  @Test
   public void aNewVersionIsPublishedWhileTheOldOneStays() {
     Initiative first = fixture.publish(fixture.town, Samples.small("One", "education"));
     Reviews.Work work = service.edit(first.id());

@@ -37,10 +37,7 @@ public class TextsTest {
 
   @Test
   public void everyLetterHasBothTextsWithItsLink() throws IOException {
-    for (LetterKind kind :
-        new LetterKind[] {
-          AdoptionLetters.ADOPTED, AdoptionLetters.CONFIRMED, AdoptionLetters.DENIED
-        }) {
+    for (LetterKind kind : new ProjectLetters().kinds()) {
       assertThat(Texts.in("en").stringPropertyNames())
           .contains("letter." + kind.id(), "letter." + kind.id() + ".hint");
       for (String lang : new String[] {"en", "fr"}) {
