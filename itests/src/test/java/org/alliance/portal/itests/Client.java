@@ -114,6 +114,12 @@ public final class Client {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
+  /** Where an answer leads, on this portal. */
+  public static String location(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElse("").replaceAll("^https?://[^/]*", "");
+  }
+
   /** Signs in with the tests' password. */
   public Client signIn(String account) {
     HttpResponse<String> answer = signIn(account + "@alliance.example", RunningPortal.PASSWORD);
