@@ -19,6 +19,12 @@ public interface Attachments {
   /** Most files of one thing. */
   int MOST = 50;
 
+  /**
+   * The largest body of a form with a file, for {@code @MaxBody}: the largest file that an operator
+   * may choose, 100 MB, and what a browser puts around it.
+   */
+  long MOST_BODY = 101L * 1024 * 1024;
+
   /** The largest file, in bytes: a setting, 50 MB unless the operator chose. */
   long largest();
 
@@ -32,15 +38,20 @@ public interface Attachments {
    * @param title what it is; null or blank for the name
    * @param content the file; read to its end, at most {@link #largest()} bytes; not closed
    * @throws org.alliance.portal.api.ValidationException naming {@code file} when it is empty, too
-   *     large, or of a type that is not accepted (looked at, not believed), or the thing has
-   *     {@value #MOST} files; naming {@code title} when that is too long
+   *     large, of a type that is not accepted, not what its name says (looked at, not believed), or
+   *     the thing has {@value #MOST} files; naming {@code title} when that is too long
    */
   Attachment add(EntityRef thing, Id organisation, String name, String title, InputStream content);
 
   /** Files of a thing, the oldest first. */
   List<Attachment> of(EntityRef thing);
 
-  /** Files of things, by thing, in one query; at most 200 things. */
+  /**
+   * Files of things, by thing, in one query.
+   *
+   * @param things at most 200
+   * @return for each thing its files, the oldest first; an empty list where there are none
+   */
   Map<EntityRef, List<Attachment>> of(Collection<EntityRef> things);
 
   /**

@@ -26,6 +26,7 @@ final class Answer extends HttpServletResponseWrapper {
   private ServletOutputStream out;
   private PrintWriter writer;
   private boolean streaming;
+  private long announced = -1;
 
   Answer(HttpServletRequest request, HttpServletResponse response) {
     super(response);
@@ -38,6 +39,7 @@ final class Answer extends HttpServletResponseWrapper {
       return;
     }
     buffer.reset();
+    announced = -1;
     setHeader("ETag", null);
     setHeader("Location", null);
     setHeader("Link", null);
@@ -99,16 +101,20 @@ final class Answer extends HttpServletResponseWrapper {
   }
 
   private void send(byte[] bytes, int length) throws IOException {
-    super.setContentLength(length);
-    if (length > 0 && !"HEAD".equals(request.getMethod())) {
+    boolean head = "HEAD".equals(request.getMethod());
+    // A resource may know the length of what it need not write.
+    super.setContentLengthLong(head && length == 0 && announced > 0 ? announced : length);
+    if (length > 0 && !head) {
       super.getOutputStream().write(bytes, 0, length);
     }
   }
 
   private boolean compressible() {
     String type = getContentType();
+    // Parts are counted in the bytes of the file as it is.
     return type != null
         && getHeader("Content-Encoding") == null
+        && getHeader("Accept-Ranges") == null
         && (type.startsWith("text/")
             || type.startsWith("application/json")
             || type.startsWith("application/problem+json")
@@ -134,26 +140,35 @@ final class Answer extends HttpServletResponseWrapper {
 
   @Override
   public void setContentLength(int length) {
-    // The length is known when the answer is complete.
+    announced = length;
   }
 
+  /** Told to the client when the answer streams; else the length is known when it is complete. */
   @Override
   public void setContentLengthLong(long length) {
-    // The length is known when the answer is complete.
+    announced = length;
   }
 
   @Override
   public void setHeader(String name, String value) {
-    if (!"Content-Length".equalsIgnoreCase(name)) {
+    if (!length(name, value)) {
       super.setHeader(name, value);
     }
   }
 
   @Override
   public void addHeader(String name, String value) {
-    if (!"Content-Length".equalsIgnoreCase(name)) {
+    if (!length(name, value)) {
       super.addHeader(name, value);
     }
+  }
+
+  private boolean length(String name, String value) {
+    boolean length = "Content-Length".equalsIgnoreCase(name);
+    if (length) {
+      announced = value == null ? -1 : Long.parseLong(value);
+    }
+    return length;
   }
 
   @Override
@@ -189,6 +204,9 @@ final class Answer extends HttpServletResponseWrapper {
   private void keep(byte[] bytes, int offset, int length) throws IOException {
     if (!streaming && buffer.size() + length > BUFFER) {
       streaming = true;
+      if (announced >= 0) {
+        super.setContentLengthLong(announced);
+      }
       buffer.writeTo(super.getOutputStream());
       buffer.reset();
     }
