@@ -127,6 +127,7 @@ public class HouseTest {
   public void onlyOneRoomKnowsEachLibrary() {
     only("search", "org.apache.lucene..");
     only("notifications", "javax.mail..", "com.sun.mail..");
+    only("files", "org.apache.tika..");
     only("content", "org.commonmark..", "org.jsoup..", "org.apache.commons.csv..");
   }
 
@@ -150,7 +151,7 @@ public class HouseTest {
 
   @Test
   public void theseRoomsKnowNoOtherRoom() {
-    for (String room : List.of("search", "content", "vocabulary", "notifications")) {
+    for (String room : List.of("search", "content", "vocabulary", "notifications", "files")) {
       noClasses()
           .that()
           .resideInAPackage("org.alliance.portal." + room + "..")
@@ -171,7 +172,7 @@ public class HouseTest {
   @Test
   public void thePlatformSpellsNoFeaturesAddress() throws IOException {
     Pattern address = Pattern.compile("[\"/](profiles|participants|contacts)[/\"?]");
-    for (String room : List.of("search", "content", "vocabulary", "notifications")) {
+    for (String room : List.of("search", "content", "vocabulary", "notifications", "files")) {
       try (Stream<Path> sources = Files.walk(BUNDLES.resolve("platform/" + room + "/src/main"))) {
         for (Path source : sources.filter(Files::isRegularFile).toList()) {
           assertThat(address.matcher(Files.readString(source)).find())
@@ -194,6 +195,7 @@ public class HouseTest {
             "org.alliance.portal.content..",
             "org.alliance.portal.search..",
             "org.alliance.portal.notifications..",
+            "org.alliance.portal.files..",
             "org.alliance.portal.web..",
             "org.alliance.portal.endpoints..",
             "org.alliance.portal.admin..")

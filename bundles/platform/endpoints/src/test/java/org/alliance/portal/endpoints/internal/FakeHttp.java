@@ -188,7 +188,7 @@ public final class FakeHttp {
             case "setContentType" -> header("Content-Type", a[1 - 1], true);
             case "setHeader" -> header((String) a[0], a[1], true);
             case "addHeader" -> header((String) a[0], a[1], false);
-            case "setContentLength" -> header("Content-Length", a[0], true);
+            case "setContentLength", "setContentLengthLong" -> header("Content-Length", a[0], true);
             case "getOutputStream" -> {
               return stream;
             }

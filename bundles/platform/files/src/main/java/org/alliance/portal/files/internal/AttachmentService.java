@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +175,19 @@ public class AttachmentService implements Attachments {
 
   @Override
   public void forget(EntityRef thing) {
-    database.run(() -> of(thing).forEach(this::removed));
+    database.run(
+        () ->
+            of(thing).stream()
+                .sorted(Comparator.comparing(Attachment::digest))
+                .forEach(this::removed));
   }
 
-  /** False when somebody else was quicker. */
+  /**
+   * False when somebody else was quicker. Contents come before files and in their order, as in all
+   * transactions here, so that these do not block each other.
+   */
   private boolean removed(Attachment file) {
+    contents.release(file.digest());
     boolean there = store.delete(file.id());
     if (there) {
       announce(file, Change.Verb.DELETED);

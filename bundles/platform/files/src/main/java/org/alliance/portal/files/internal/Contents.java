@@ -67,6 +67,14 @@ public class Contents {
     folder.keep(received);
   }
 
+  /**
+   * Something no longer has a content, in the current transaction. From now on it is kept for a
+   * day, so that a copy of the folder has what an older copy of the database names.
+   */
+  void release(String digest) {
+    store.touch(digest, now());
+  }
+
   /** Deletes a content's file when there is no row of it: what should have had it failed. */
   void deleteUnknown(String digest) {
     database.run(

@@ -266,6 +266,7 @@ public class AttachmentsStoreTest {
   @Test
   public void unusedContentIsKeptForADay() {
     Attachment file = add(PLAN, "a.txt", Samples.bytes("x"));
+    db.database().update("update files_content set touched = 0");
     room.service.remove(PLAN, file.id());
     room.contents(Instant.now().plus(Duration.ofHours(23))).collect();
     assertThat(room.files()).hasSize(1);

@@ -17,6 +17,7 @@ import org.alliance.portal.endpoints.door.NoCsrf;
 import org.alliance.portal.endpoints.internal.routing.Claim;
 import org.alliance.portal.endpoints.internal.routing.Server;
 import org.apache.cxf.Bus;
+import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
@@ -26,6 +27,9 @@ import org.osgi.framework.Bundle;
 
 /** One JAX-RS resource on a CXF server of its own. */
 final class RestServer implements Server {
+  /** A disk takes 255 bytes for a name, and each may be sent as three characters. */
+  private static final String LONGEST_FILE_NAME = "1000";
+
   private final BundleBus owner;
   private final org.apache.cxf.endpoint.Server server;
   private final AbstractHTTPDestination destination;
@@ -61,6 +65,8 @@ final class RestServer implements Server {
         Map.of(
             "org.apache.cxf.jaxrs.singleton.resource",
             Boolean.TRUE,
+            AttachmentDeserializer.ATTACHMENT_MAX_HEADER_SIZE,
+            LONGEST_FILE_NAME,
             "org.apache.cxf.logging.FaultListener",
             new QuietFaults(doors)));
     server = factory.create();

@@ -253,6 +253,46 @@ public class PipelineTest {
     assertThat(house.send(tooLarge).status()).isEqualTo(413);
   }
 
+  private String sent(String disposition, String content) {
+    FakeHttp http =
+        new FakeHttp("POST", "/api/v1/form")
+            .header("Authorization", "Bearer key")
+            .body(
+                "multipart/form-data; boundary=b",
+                "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nÉté\r\n--b\r\n"
+                    + "Content-Disposition: form-data; name=\"file\"; "
+                    + disposition
+                    + "\r\nContent-Type: application/pdf\r\n\r\n"
+                    + content
+                    + "\r\n--b--\r\n");
+    return house.send(http).text();
+  }
+
+  @Test
+  public void readsFilesOfForms() {
+    assertThat(sent("filename=\"Été č.pdf\"", "x".repeat(300_000)))
+        .contains("\"name\":\"Été č.pdf\"", "\"title\":\"Été\"", "\"length\":300000");
+    assertThat(sent("filename*=UTF-8''%C3%89t%C3%A9.pdf", "x")).contains("\"Été.pdf\"");
+    assertThat(sent("filename=\"\"", "")).contains("\"name\":\"\"", "\"length\":0");
+    String long1 = "é".repeat(125) + ".pdf";
+    assertThat(sent("filename=\"" + long1 + "\"", "x")).contains(long1);
+  }
+
+  @Test
+  public void theLengthOfAFileIsToldThoughItStreams() {
+    FakeHttp large = house.send(new FakeHttp("GET", "/api/v1/file/700000"));
+    assertThat(large.answer("Content-Length")).isEqualTo("700000");
+    assertThat(large.length()).isEqualTo(700_000);
+    FakeHttp small =
+        house.send(new FakeHttp("GET", "/api/v1/file/7000").header("Accept-Encoding", "gzip"));
+    assertThat(small.answer("Content-Encoding")).isNull();
+    assertThat(small.length()).isEqualTo(7_000);
+    for (int size : new int[] {7_000, 700_000}) {
+      FakeHttp head = house.send(new FakeHttp("HEAD", "/api/v1/file/" + size));
+      assertThat(head.answer("Content-Length")).isEqualTo(Integer.toString(size));
+    }
+  }
+
   @Test
   public void compressesWhatIsWorthIt() {
     FakeHttp wsdl =

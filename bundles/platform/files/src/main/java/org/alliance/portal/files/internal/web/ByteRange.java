@@ -24,7 +24,7 @@ record ByteRange(long first, long length) {
       return new ByteRange(size - last, last);
     }
     long first = Long.parseLong(one.group(1));
-    long end = one.group(2).isEmpty() ? size : Long.parseLong(one.group(2)) + 1;
+    long end = one.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(one.group(2)) + 1;
     if (end <= first) {
       return null;
     }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
@@ -28,6 +29,8 @@ import org.alliance.portal.api.web.View;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.MaxBody;
 import org.alliance.portal.endpoints.door.NoCsrf;
+import org.alliance.portal.endpoints.door.Upload;
+import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 
 /** One of everything a resource can do. */
 @Path("/")
@@ -136,5 +139,31 @@ public class SampleResource {
   @NoCsrf
   public Map<String, String> secret(@PathParam("token") String token) {
     return Map.of("token", token);
+  }
+
+  @POST
+  @Path("api/v1/form")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RequiresAction("sample.read")
+  @MaxBody(3_000_000)
+  public Map<String, Object> form(MultipartBody form) throws java.io.IOException {
+    try (Upload file = Upload.of(form, "file")) {
+      return Map.of(
+          "name", file.name(),
+          "title", Upload.text(form, "title"),
+          "length", file.content().readAllBytes().length);
+    }
+  }
+
+  @GET
+  @Path("api/v1/file/{size}")
+  @RequiresAction("sample.read")
+  public Response file(@PathParam("size") int size) {
+    StreamingOutput content = out -> out.write("x".repeat(size).getBytes());
+    return Response.ok(content, "text/plain")
+        .header("Content-Length", size)
+        .header("Accept-Ranges", "bytes")
+        .build();
   }
 }
