@@ -178,7 +178,10 @@ public final class TestDatabase implements AutoCloseable {
       for (URL url : Collections.list(resources.getResources(Changelog.FOLDER + Changelog.START))) {
         Map<String, byte[]> files = siblings(url);
         if (files.values().stream()
-            .anyMatch(f -> new String(f, StandardCharsets.UTF_8).contains('"' + feature + '_'))) {
+            .anyMatch(
+                f ->
+                    new String(f, StandardCharsets.UTF_8)
+                        .contains("tableName=\"" + feature + '_'))) {
           migrator.migrate(Changelog.of("org.alliance.portal." + feature, files));
           return;
         }

@@ -7,6 +7,10 @@ import java.time.ZoneOffset;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.content.Reviews;
+import org.alliance.portal.content.internal.ReviewService;
+import org.alliance.portal.content.internal.letters.PortalAddress;
+import org.alliance.portal.content.internal.letters.ReviewLetters;
+import org.alliance.portal.content.internal.store.WorkStore;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
@@ -14,6 +18,8 @@ import org.alliance.portal.projects.internal.store.AdoptionStore;
 import org.alliance.portal.projects.internal.store.InitiativeLists;
 import org.alliance.portal.projects.internal.store.InitiativeStore;
 import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RendererFake;
 import org.alliance.portal.testing.RequestFake;
 
 /** The service over a real database, with the other rooms in memory. */
@@ -69,6 +75,31 @@ public final class ServiceFixture {
 
   /** The service, which asks what each may. */
   public InitiativeService as(Access asked) {
+    return over(asked, reviews);
+  }
+
+  /** The service over the portal's own room of working copies. */
+  public InitiativeService overRealReviews() {
+    db.migrate("content", getClass().getClassLoader());
+    return over(
+        access,
+        new ReviewService(
+            access,
+            db.database(),
+            db.changes(),
+            new WorkStore(db.database()),
+            new ReviewLetters(
+                access,
+                new Fakes.TeamsFake(),
+                organisations,
+                outbox,
+                new RendererFake(),
+                Bundles.context(),
+                new PortalAddress("https://portal.example", "0")),
+            clock));
+  }
+
+  private InitiativeService over(Access asked, Reviews reviews) {
     return new InitiativeService(
         asked,
         db.database(),

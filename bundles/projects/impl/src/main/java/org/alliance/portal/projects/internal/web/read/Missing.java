@@ -33,8 +33,7 @@ public record Missing(int percent, List<String> fields) {
     look.at("evidence", draft.evidence());
     look.at("budget", draft.budget());
     look.at("fundings", draft.fundings().isEmpty() ? null : draft.fundings());
-    return new Missing(
-        WHOLE * (look.looked - look.missing.size()) / look.looked, look.missing);
+    return new Missing(WHOLE * (look.looked - look.missing.size()) / look.looked, look.missing);
   }
 
   /** Looks for one after the other. */
