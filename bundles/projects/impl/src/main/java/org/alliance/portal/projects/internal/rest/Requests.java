@@ -1,0 +1,73 @@
+package org.alliance.portal.projects.internal.rest;
+
+import java.util.Set;
+import java.util.TreeSet;
+import javax.ws.rs.core.UriInfo;
+import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.Initiatives;
+import org.alliance.portal.projects.internal.door.Reading;
+
+/** Reads what the addresses of requests say. */
+final class Requests {
+  /** What {@code If-Match} is for what is published. */
+  static final String IF_MATCH = "The version that the client has seen, as its entity tag";
+
+  /** What {@code If-Match} is for working copies. */
+  static final String IF_MATCH_WORK =
+      "The version of the working copy that the client has seen, as its entity tag";
+
+  private static final int USUAL = 50;
+
+  private Requests() {}
+
+  /** The id of an initiative in a path; one that cannot be is not found. */
+  static Id id(String text) {
+    return id(Initiative.TYPE, text);
+  }
+
+  /** An id in a path; one that cannot be is not found. */
+  static Id id(String type, String text) {
+    try {
+      return Id.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException(type, text);
+    }
+  }
+
+  /**
+   * A parameter that nobody reads would be a filter that does nothing.
+   *
+   * @throws ValidationException naming those that are not among the known ones
+   */
+  static void known(UriInfo uri, Set<String> names) {
+    Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
+    unknown.removeAll(names);
+    if (!unknown.isEmpty()) {
+      throw new ValidationException(
+          unknown.stream()
+              .map(name -> FieldProblem.of(name, "portal.problem.unknown-field"))
+              .toList());
+    }
+  }
+
+  /** How many entries of a list; {@value #USUAL} for a blank text. */
+  static int limit(String text) {
+    Reading reading = new Reading();
+    Integer asked = reading.value("limit", text, "portal.problem.not-a-number", Integer::valueOf);
+    reading.refuse();
+    return Lists.limit(asked, USUAL, Initiatives.MOST);
+  }
+
+  /** A body that must be there. */
+  static <T> T body(T sent) {
+    if (sent == null) {
+      throw new ValidationException(FieldProblem.of("", "portal.problem.required"));
+    }
+    return sent;
+  }
+}
