@@ -94,7 +94,7 @@ public class StartStoreTest {
     assertThat(signIn("member@alliance.example", password).teams())
         .isEqualTo(Map.of(SampleAccounts.ORGANISATION, TeamRole.READER));
     assertThat(room.sessions().byKey(key).orElseThrow().scopes())
-        .isEqualTo(Set.of("profiles:read", "profiles:write"));
+        .isEqualTo(Set.of("profiles:read", "profiles:write", "projects:read", "projects:write"));
     assertThat(room.organisations.get(SampleAccounts.ORGANISATION).country()).isEqualTo("RS");
     assertThat(read("sample-accounts.txt")).contains(ADMIN, password, key);
   }

@@ -22,7 +22,8 @@ public final class SampleClient {
   public static final String NAME = "Sample partner";
 
   /** What it may. */
-  public static final Set<String> SCOPES = Set.of("profiles:read", "profiles:write");
+  public static final Set<String> SCOPES =
+      Set.of("profiles:read", "profiles:write", "projects:read", "projects:write");
 
   /** Marks the key that is provided; keys made in the portal begin otherwise. */
   private static final String KEY_PREFIX = "sample";

@@ -40,9 +40,7 @@ public record AdoptionJson(
   /** What a client says of its own initiative. */
   @Schema(name = "InitiativeAdopt")
   public record Adopt(
-      @Schema(
-              description = "What was adapted",
-              requiredMode = Schema.RequiredMode.REQUIRED)
+      @Schema(description = "What was adapted", requiredMode = Schema.RequiredMode.REQUIRED)
           String source,
       @Schema(
               description = "What was changed and why, plain text, at most 2,000 characters",
@@ -51,6 +49,5 @@ public record AdoptionJson(
 
   /** Whether the source's author agrees. */
   @Schema(name = "InitiativeAdoptionAnswer")
-  public record Answer(
-      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Boolean confirmed) {}
+  public record Answer(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Boolean confirmed) {}
 }

@@ -19,7 +19,13 @@ public record AttachmentJson(
 
   static AttachmentJson of(Attachment a) {
     return new AttachmentJson(
-        a.id().toString(), a.name(), a.title(), a.type(), a.size(), a.digest(), a.added(),
+        a.id().toString(),
+        a.name(),
+        a.title(),
+        a.type(),
+        a.size(),
+        a.digest(),
+        a.added(),
         a.path());
   }
 

@@ -45,8 +45,10 @@ public record ContentJson(
     @Schema(description = "At most 30") List<Result> results,
     @Schema(description = "At most 30") List<Partner> partners,
     @Schema(description = "At most 20") List<Link> links,
-    @Schema(description = "Its files, in the order in which they are shown; they are brought at"
-        + " …/attachments")
+    @Schema(
+            description =
+                "Its files, in the order in which they are shown; they are brought at"
+                    + " …/attachments")
         List<File> attachments) {
   private static final int FILES = 50;
 
@@ -150,8 +152,7 @@ public record ContentJson(
         d.fundings().stream()
             .map(
                 f ->
-                    new Funding(
-                        f.programme(), Reading.plain(f.amount()), Reading.plain(f.share())))
+                    new Funding(f.programme(), Reading.plain(f.amount()), Reading.plain(f.share())))
             .toList(),
         d.results().stream()
             .map(
@@ -221,10 +222,7 @@ public record ContentJson(
             (row, l) -> new InitiativeDraft.Link(l.address(), l.title())),
         reading
             .rows(
-                "attachments",
-                attachments,
-                FILES,
-                (row, f) -> reading.required(row + "id", f.id()))
+                "attachments", attachments, FILES, (row, f) -> reading.required(row + "id", f.id()))
             .stream()
             .filter(java.util.Objects::nonNull)
             .toList());

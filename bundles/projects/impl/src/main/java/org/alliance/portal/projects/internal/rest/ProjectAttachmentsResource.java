@@ -112,8 +112,7 @@ public class ProjectAttachmentsResource {
       @Parameter(description = "As it is called, such as plan.pdf; not with a form")
           @QueryParam("name")
           String name,
-      @Parameter(description = "What it is, for readers; the name without it")
-          @QueryParam("title")
+      @Parameter(description = "What it is, for readers; the name without it") @QueryParam("title")
           String title,
       @Parameter(hidden = true) InputStream content) {
     Requests.known(uri, Set.of("name", "title"));
@@ -174,8 +173,7 @@ public class ProjectAttachmentsResource {
           "A file that is published stays until the working copy is published; then this takes it"
               + " away.")
   @ApiResponse(responseCode = "204")
-  public Response remove(
-      @PathParam("id") String id, @PathParam("attachment") String attachment) {
+  public Response remove(@PathParam("id") String id, @PathParam("attachment") String attachment) {
     files.remove(Requests.id(id), Requests.id("attachment", attachment));
     return Response.noContent().build();
   }

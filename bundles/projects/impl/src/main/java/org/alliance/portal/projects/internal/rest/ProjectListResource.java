@@ -115,8 +115,7 @@ public class ProjectListResource {
       @Parameter(description = "promising, demonstrated or replicated") @QueryParam("evidence")
           List<String> evidence,
       @Parameter(
-              description =
-                  "In euros: under-50000, 50000-250000, 250000-1000000 or over-1000000")
+              description = "In euros: under-50000, 50000-250000, 250000-1000000 or over-1000000")
           @QueryParam("budget")
           List<String> budgets,
       @Parameter(description = "Who pays: codes of vocabulary programme, or names")
@@ -143,16 +142,13 @@ public class ProjectListResource {
     filters.put("programme", Reading.codes(programmes));
     filters.put("period", Reading.codes(periods));
     Set<String> counted =
-        facets == null
-            ? Set.of()
-            : Set.copyOf(Reading.codes(Arrays.asList(facets.split(","))));
+        facets == null ? Set.of() : Set.copyOf(Reading.codes(Arrays.asList(facets.split(","))));
     boolean plain = (words == null || words.isBlank()) && counted.isEmpty() && plain(filters);
     InitiativeItem.Page page;
     if (plain) {
       page = latest(organisation, filters, entries, after);
     } else if (organisation != null && !organisation.isBlank()) {
-      throw new ValidationException(
-          FieldProblem.of("organisation", "projects.problem.list-only"));
+      throw new ValidationException(FieldProblem.of("organisation", "projects.problem.list-only"));
     } else {
       page = found(words, filters, counted, entries, after);
     }
@@ -165,8 +161,7 @@ public class ProjectListResource {
 
   private static boolean plain(Map<String, List<String>> filters) {
     return filters.entrySet().stream()
-        .allMatch(
-            filter -> filter.getValue().size() <= (PLAIN.contains(filter.getKey()) ? 1 : 0));
+        .allMatch(filter -> filter.getValue().size() <= (PLAIN.contains(filter.getKey()) ? 1 : 0));
   }
 
   private InitiativeItem.Page latest(
@@ -179,8 +174,7 @@ public class ProjectListResource {
             one(filters.get("theme")),
             reading.choice("kind", one(filters.get("kind")), InitiativeDraft.Kind.class));
     reading.refuse();
-    Slice<InitiativeSummary> slice =
-        initiatives.list(filter, limit, after, current.language());
+    Slice<InitiativeSummary> slice = initiatives.list(filter, limit, after, current.language());
     return InitiativeItem.Page.of(
         slice.items().stream().map(InitiativeItem::of).toList(), slice.next());
   }
@@ -203,11 +197,7 @@ public class ProjectListResource {
     List<Id> ids = found.hits().stream().map(hit -> hit.ref().id()).toList();
     Map<Id, InitiativeSummary> there = initiatives.summaries(ids, current.language());
     return InitiativeItem.Page.of(
-        ids.stream()
-            .map(there::get)
-            .filter(Objects::nonNull)
-            .map(InitiativeItem::of)
-            .toList(),
+        ids.stream().map(there::get).filter(Objects::nonNull).map(InitiativeItem::of).toList(),
         found);
   }
 }

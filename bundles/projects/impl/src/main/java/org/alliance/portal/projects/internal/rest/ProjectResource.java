@@ -164,8 +164,6 @@ public class ProjectResource {
     Requests.known(uri, Set.of("limit", "after"));
     return Lists.ok(
         uri,
-        initiatives
-            .history(Requests.id(id), Requests.limit(limit), after)
-            .map(VersionJson::of));
+        initiatives.history(Requests.id(id), Requests.limit(limit), after).map(VersionJson::of));
   }
 }

@@ -152,8 +152,7 @@ public class ProjectWorkResource {
       content = @Content(schema = @Schema(implementation = WorkJson.class)))
   public Response submit(@Context HttpHeaders headers, @PathParam("id") String id) {
     int version = ETags.required(headers);
-    return answers.changed(
-        answers.telling(() -> initiatives.submit(Requests.id(id), version)));
+    return answers.changed(answers.telling(() -> initiatives.submit(Requests.id(id), version)));
   }
 
   @POST
@@ -172,8 +171,7 @@ public class ProjectWorkResource {
       content = @Content(schema = @Schema(implementation = WorkJson.class)))
   public Response takeBack(@Context HttpHeaders headers, @PathParam("id") String id) {
     int version = ETags.required(headers);
-    return answers.changed(
-        answers.telling(() -> initiatives.takeBack(Requests.id(id), version)));
+    return answers.changed(answers.telling(() -> initiatives.takeBack(Requests.id(id), version)));
   }
 
   @POST
@@ -200,8 +198,7 @@ public class ProjectWorkResource {
     WorkJson.GiveBack why = Requests.body(sent);
     Map<String, String> remarks = why.remarks() == null ? Map.of() : why.remarks();
     return answers.changed(
-        answers.telling(
-            () -> initiatives.giveBack(Requests.id(id), version, remarks, why.note())));
+        answers.telling(() -> initiatives.giveBack(Requests.id(id), version, remarks, why.note())));
   }
 
   @POST
@@ -222,8 +219,7 @@ public class ProjectWorkResource {
       content = @Content(schema = @Schema(implementation = InitiativeJson.class)))
   public Response publish(@Context HttpHeaders headers, @PathParam("id") String id) {
     int version = ETags.required(headers);
-    Initiative published =
-        answers.telling(() -> initiatives.publish(Requests.id(id), version));
+    Initiative published = answers.telling(() -> initiatives.publish(Requests.id(id), version));
     return Response.ok(answers.json(published)).tag(ETags.of(published.version())).build();
   }
 }

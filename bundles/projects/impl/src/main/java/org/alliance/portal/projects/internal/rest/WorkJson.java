@@ -18,8 +18,7 @@ public record WorkJson(
         int base,
     @Schema(description = "Whose it is") String organisation,
     @Schema(
-            description =
-                "submitted: it waits for the secretariat; returned: see remarks and note",
+            description = "submitted: it waits for the secretariat; returned: see remarks and note",
             allowableValues = {"draft", "submitted", "returned"})
         String state,
     ContentJson content,
