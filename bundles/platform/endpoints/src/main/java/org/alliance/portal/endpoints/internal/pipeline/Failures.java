@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.WebApplicationException;
 import org.alliance.portal.api.ConflictException;
+import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.NotFoundException;
@@ -100,6 +101,10 @@ public final class Failures {
       more.put("errors", errors(call, texts, invalid));
     } else if (failure instanceof GoneException gone) {
       detail = text(call, texts, gone.key(), Map.of());
+      EntityRef other = gone.replacedBy();
+      if (other != null) {
+        more.put("replacedBy", Map.of("type", other.type(), "id", other.id().toString()));
+      }
     } else if (failure instanceof ConflictException conflict
         && records != null
         && conflict.current() != null) {

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.alliance.portal.api.files.Attachment;
+import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeText;
 import org.alliance.portal.projects.internal.InitiativeRules;
@@ -50,7 +52,6 @@ public record ContentJson(
                 "Its files, in the order in which they are shown; they are brought at"
                     + " …/attachments")
         List<File> attachments) {
-  private static final int FILES = 50;
 
   /** What is told in one language. */
   @Schema(name = "InitiativeTexts", description = "Markdown; the title is plain text")
@@ -222,9 +223,12 @@ public record ContentJson(
             (row, l) -> new InitiativeDraft.Link(l.address(), l.title())),
         reading
             .rows(
-                "attachments", attachments, FILES, (row, f) -> reading.required(row + "id", f.id()))
+                "attachments",
+                attachments,
+                Attachments.MOST,
+                (row, f) -> reading.required(row + "id", f.id()))
             .stream()
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .toList());
   }
 

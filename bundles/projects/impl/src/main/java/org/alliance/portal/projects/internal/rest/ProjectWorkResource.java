@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -196,7 +198,8 @@ public class ProjectWorkResource {
       @RequestBody(required = true) WorkJson.GiveBack sent) {
     int version = ETags.required(headers);
     WorkJson.GiveBack why = Requests.body(sent);
-    Map<String, String> remarks = why.remarks() == null ? Map.of() : why.remarks();
+    Map<String, String> remarks = new TreeMap<>(why.remarks() == null ? Map.of() : why.remarks());
+    remarks.values().removeIf(Objects::isNull);
     return answers.changed(
         answers.telling(() -> initiatives.giveBack(Requests.id(id), version, remarks, why.note())));
   }
