@@ -19,6 +19,7 @@ import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.security.internal.store.AccountStore.Account;
 import org.alliance.portal.security.internal.store.InvitationStore.Invitation;
+import org.alliance.portal.security.internal.store.OwnAccountStore;
 import org.alliance.portal.security.internal.store.UserStore;
 import org.alliance.portal.security.internal.store.UserStore.User;
 import org.alliance.portal.security.internal.store.UserStore.Wanted;
@@ -79,6 +80,15 @@ public class UsersStoreTest {
     assertThat(found("%", null, null)).isEmpty();
     assertThat(found("_", null, null)).isEmpty();
     assertThat(found("x".repeat(300), null, null)).isEmpty();
+  }
+
+  @Test
+  public void whoeverDeletedTheAccountIsNoUserAnyMore() {
+    Id gone = room.account(PlatformRole.MEMBER);
+    new OwnAccountStore(room.room.db.database()).forget(gone, "deleted:" + gone);
+    assertThat(found("", null, null)).contains(admin).doesNotContain(gone);
+    assertThat(found("deleted:", null, null)).isEmpty();
+    assertThat(room.userStore.find(gone)).isEmpty();
   }
 
   @Test

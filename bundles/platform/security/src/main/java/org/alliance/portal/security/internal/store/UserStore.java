@@ -77,13 +77,16 @@ public final class UserStore {
         row.instant("created_at"));
   }
 
-  /** One account. */
+  /** One account; none that was deleted. */
   public Optional<User> find(Id id) {
-    return database.first(COLUMNS + "security_account a where a.id = ?", UserStore::read, id);
+    return database.first(
+        COLUMNS + "security_account a where a.id = ? and a.state <> 'deleted'",
+        UserStore::read,
+        id);
   }
 
   /**
-   * Accounts, newest first.
+   * Accounts, newest first, without those that were deleted.
    *
    * @param before only older ones than this; null for the newest
    */
@@ -110,7 +113,9 @@ public final class UserStore {
       sql.append(" and a.id < ?");
       params.add(before);
     }
-    if (wanted.active() != null) {
+    if (wanted.active() == null) {
+      sql.append(" and a.state <> 'deleted'");
+    } else {
       sql.append(" and a.state = ?");
       params.add(wanted.active() ? ACTIVE : "blocked");
     }
