@@ -119,8 +119,11 @@ final class Browsing {
     assertThat(tooWide(page, name)).as(name + " at " + page.viewportSize().width).isEmpty();
   }
 
-  /** Without a script on the page, the browser still runs what a test evaluates. */
-  private static List<String> tooWide(Page page, String name) {
+  /**
+   * What sideways scrolling the page needs; takes its picture too. Without a script on the page,
+   * the browser still runs what a test evaluates.
+   */
+  static List<String> tooWide(Page page, String name) {
     int width = page.viewportSize().width;
     page.screenshot(
         new Page.ScreenshotOptions()
