@@ -40,7 +40,8 @@ public class PermissionsIT {
   private static final String NO_VERSION = "\"0\"";
 
   private static final Pattern FAULT = Pattern.compile("<detail>\\s*<(?:\\w+:)?(\\w+)");
-  private static final Pattern NAME = Pattern.compile("\\{(own|other)}");
+  private static final Pattern NAME = Pattern.compile("\\{(own|other|letters)}");
+  private static final Pattern WANTED = Pattern.compile("name=\"wanted\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern STYLE = Pattern.compile("href=\"(/assets/[^\"]+\\.css)\"");
 
   private final RunningPortal portal = RunningPortal.shared();
@@ -61,7 +62,8 @@ public class PermissionsIT {
 
   @Test
   public void everyoneGetsWhatTheTablesSay() throws Exception {
-    Map<String, String> names = Map.of("own", new Id(1001).toString(), "other", other());
+    Map<String, String> names =
+        Map.of("own", new Id(1001).toString(), "other", other(), "letters", letters());
     List<String> wrong = new ArrayList<>();
     for (PermissionTable.Row row : PermissionTable.all(ROLES)) {
       String address = address(row.call(), names);
@@ -194,6 +196,17 @@ public class PermissionsIT {
     Matcher matcher = pattern.matcher(text);
     assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
     return matcher.group(1);
+  }
+
+  /** The form of somebody who wants every letter, so that nobody misses one afterwards. */
+  private String letters() {
+    String form =
+        new Client(portal.address()).signIn("moderator").get("/en/account/letters").body();
+    return WANTED
+        .matcher(form)
+        .results()
+        .map(m -> "wanted=" + m.group(1))
+        .collect(Collectors.joining("&"));
   }
 
   /** An organisation that the editor does not belong to. */
