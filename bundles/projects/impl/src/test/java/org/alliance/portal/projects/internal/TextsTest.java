@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.alliance.portal.api.mail.LetterKind;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.search.InitiativeFacet;
@@ -24,9 +23,7 @@ public class TextsTest {
 
   @Test
   public void everyKeyThatIsUsedHasAText() throws IOException {
-    Set<String> used =
-        Texts.found(
-            Pattern.compile("\"(projects\\.[A-Za-z.-]*[A-Za-z])\""), Path.of("src/main/java"));
+    Set<String> used = Texts.keys("projects");
     used.removeAll(NOT_TEXTS);
     for (InitiativeFacet facet : InitiativeFacet.ALL) {
       used.add(facet.textKey());

@@ -139,8 +139,7 @@ public class InitiativePage {
     Id id = initiative.id();
     String list = "/" + lang + "/projects";
     String address = list + "/" + id;
-    String preferred = initiative.content().texts().containsKey(text) ? text : null;
-    Story story = Story.of(initiative, lang, preferred);
+    Story story = Story.of(initiative, lang, text);
     Map<Id, Owners.Owner> known = surroundings.organisations(initiative, lang);
     Owners.Owner owner = known.get(initiative.organisation());
     Surroundings.Tree tree = surroundings.tree(id, lang);
