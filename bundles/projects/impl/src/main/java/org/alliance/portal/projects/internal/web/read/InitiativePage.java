@@ -160,13 +160,18 @@ public class InitiativePage {
         .with("query", back.query())
         .with("done", done)
         .with("mayEdit", mayEdit)
-        .with("mayAdopt", !access.principal().teams().isEmpty())
+        .with("mayAdopt", writesForAnybody())
         .with("work", work)
         .with("workState", work == null ? null : Entry.code(work.state()))
         .with("workHref", work == null ? address + "/edit" : address(work))
         .with("missing", mayEdit ? Missing.of(initiative.content()) : null)
         .with("reasons", mayEdit ? reasons(initiative, lang) : List.of())
         .with("kosovo", owner.kosovo());
+  }
+
+  private boolean writesForAnybody() {
+    return access.principal().teams().keySet().stream()
+        .anyMatch(team -> access.allows(Initiatives.WRITE, team));
   }
 
   private Reviews.Work work(Id id) {

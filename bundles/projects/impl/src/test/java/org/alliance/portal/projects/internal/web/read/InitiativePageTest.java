@@ -177,8 +177,22 @@ public class InitiativePageTest {
     on.put(
         7,
         new InitiativeDraft(
-            d.kind(), d.original(), d.texts(), d.themes(), null, null, null, null, null, null,
-            null, null, null, null, null, List.of(file.id(), new Id(99))));
+            d.kind(),
+            d.original(),
+            d.texts(),
+            d.themes(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(file.id(), new Id(99))));
     assertThat(on.html(show(7)))
         .contains("href=\"" + file.path() + "\">Plan</a> (PDF, number 1.0 KB)");
     on.surroundings.attachments = null;
@@ -188,10 +202,12 @@ public class InitiativePageTest {
   @Test
   public void versionsAreListedWithWhatChanged() {
     on.put(7, Samples.small("This"));
-    on.versions.add(version(2, "account:0000000000001", List.of("texts.en.lessons", "results.0.x")));
+    on.versions.add(
+        version(2, "account:0000000000001", List.of("texts.en.lessons", "results.0.x")));
     on.versions.add(version(1, null, List.of()));
     assertThat(on.html(on.history.list(SEVEN, null)))
-        .contains("Ana", "Lessons learnt, Results", "<li class=\"app-history__version\" value=\"1\"");
+        .contains(
+            "Ana", "Lessons learnt, Results", "<li class=\"app-history__version\" value=\"1\"");
   }
 
   private static History.Version version(int number, String actor, List<String> fields) {
@@ -245,8 +261,7 @@ public class InitiativePageTest {
           }
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Response answer =
-        new FeedPage(on.initiatives, on.names, languages, on.request).feed(lang);
+    Response answer = new FeedPage(on.initiatives, on.names, languages, on.request).feed(lang);
     ((StreamingOutput) answer.getEntity()).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -57,8 +57,7 @@ public class ListPageTest {
         .contains("<option value=\"budget\" selected>")
         .contains("<mark>caf\u00e9 bar</mark>", "Under €50,000");
     SearchQuery asked = on.search.asked.get(0);
-    assertThat(asked.sort())
-        .isEqualTo(new SearchQuery.Sort(SearchQuery.By.NUMBER, "budget", true));
+    assertThat(asked.sort()).isEqualTo(new SearchQuery.Sort(SearchQuery.By.NUMBER, "budget", true));
     assertThat(asked.types()).containsExactly("initiative");
     assertThat(asked.counted()).contains("theme", "country", "evidence", "period", "programme");
   }
