@@ -1,6 +1,8 @@
 package org.alliance.portal.projects.internal.web.write;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +47,8 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Path("/{lang:[a-z]{2}}/projects/{id}/edit")
 @Produces(MediaType.TEXT_HTML)
 public class EditPages {
+  private static final String UNFILE = "unfile.";
+  private static final String TRANSLATE = "translate.";
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
@@ -55,6 +59,7 @@ public class EditPages {
   private final WriteViews views;
   private final WriteTexts texts;
   private final Persons persons;
+  private final FileDesk files;
 
   @Activate
   public EditPages(
@@ -64,7 +69,8 @@ public class EditPages {
       @Reference WorkDesk desk,
       @Reference WriteViews views,
       @Reference WriteTexts texts,
-      @Reference Persons persons) {
+      @Reference Persons persons,
+      @Reference FileDesk files) {
     this.initiatives = initiatives;
     this.access = access;
     this.current = current;
@@ -72,6 +78,7 @@ public class EditPages {
     this.views = views;
     this.texts = texts;
     this.persons = persons;
+    this.files = files;
   }
 
   /** A step; what was submitted waits, and is taken back before it is changed. */
@@ -172,6 +179,9 @@ public class EditPages {
       InitiativeForm.TEXTS.forEach(
           part -> values.put("texts." + action.substring(5) + "." + part, List.of("")));
     }
+    if (action.startsWith(UNFILE)) {
+      values.putAll(FileDesk.without(opened, action.substring(UNFILE.length())));
+    }
     return values;
   }
 
@@ -220,27 +230,38 @@ public class EditPages {
     if (!form.value("step").isEmpty()) {
       return to(step(saved, WriteStep.of(form.value("step")), Map.of()));
     }
-    String action = form.value("do");
+    return go(saved, step, form.value("do"), form);
+  }
+
+  private Response go(Opened saved, WriteStep step, String action, Form form) {
+    String table = action.replaceAll("^(add|remove)\\.([a-z]+).*$", "$2");
     if (action.startsWith("add.")) {
-      String table = action.substring("add.".length());
       int rows = SentStep.rows(saved.values(), table);
       return to(
           step(saved, step, Map.of(table, Integer.toString(rows + 1))) + "#" + table + "." + rows);
     }
-    if (action.startsWith("remove.") || action.startsWith("partner.")) {
-      return to(step(saved, step, Map.of()) + "#" + action.split("\\.")[0].replace("remove", step.key()));
+    if (action.startsWith("remove.")) {
+      return to(step(saved, step, Map.of()) + "#" + table);
+    }
+    if (action.startsWith("partner.")) {
+      return to(step(saved, step, Map.of()) + "#partners");
+    }
+    if (action.startsWith(UNFILE)) {
+      files.forget(saved, action.substring(UNFILE.length()));
+      return to(step(saved, step, Map.of()) + "#attachments");
+    }
+    if (action.startsWith(TRANSLATE)) {
+      return to(step(saved, step, Map.of("in", action.substring(TRANSLATE.length()))));
+    }
+    if (action.startsWith("drop.")) {
+      return to(step(saved, step, Map.of()));
     }
     return switch (action) {
-      case "find" ->
-          to(step(saved, step, Map.of("find", form.value("find"))) + "#find");
-      case "translate" ->
-          to(step(saved, step, Map.of("in", form.value("translate"))));
+      case "find" -> to(step(saved, step, Map.of("find", form.value("find"))) + "#find");
+      case "translate" -> to(step(saved, step, Map.of("in", form.value("translate"))));
       case "leave" -> to("/home");
       case "submit" -> submit(saved, form);
-      default ->
-          action.startsWith("drop.")
-              ? to(step(saved, step, Map.of()))
-              : to(step(saved, step.next(), Map.of()));
+      default -> to(step(saved, step.next(), Map.of()));
     };
   }
 
@@ -254,7 +275,7 @@ public class EditPages {
             pairs.add(
                 name
                     + "="
-                    + java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
+                    + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return "/projects/" + opened.id() + "/edit?" + String.join("&", pairs);
   }
 

@@ -74,7 +74,7 @@ public class WriteTexts {
             Map.of(
                 "table", label,
                 "row", Integer.parseInt(parts[1]) + 1,
-                "column", text(lang, "projects.write." + parts[0] + "." + parts[2], Map.of())));
+                "column", text(lang, "projects.field." + parts[2], Map.of())));
   }
 
   /** What a field says, with names instead of codes. */

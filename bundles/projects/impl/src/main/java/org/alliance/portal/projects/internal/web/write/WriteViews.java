@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.content.Markdown;
@@ -16,6 +18,7 @@ import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
+import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.internal.InitiativeForm;
 import org.alliance.portal.projects.internal.InitiativeRules;
@@ -320,10 +323,9 @@ public class WriteViews {
   private View more(View view, Opened opened, Form form, Shown shown) {
     List<String> attached = form.all("attachments");
     List<Attachment> known =
-        attached.isEmpty() || opened.work() == null && opened.published() == null
+        attached.isEmpty()
             ? List.of()
-            : files.of(new org.alliance.portal.api.EntityRef(
-                org.alliance.portal.projects.api.Initiative.TYPE, opened.id()));
+            : files.of(ref(opened.id()));
     return view.with("links", rows("links", form, shown))
         .with(
             "files",
@@ -385,9 +387,8 @@ public class WriteViews {
         .with("suspects", List.of());
   }
 
-  static org.alliance.portal.api.EntityRef ref(Id id) {
-    return new org.alliance.portal.api.EntityRef(
-        org.alliance.portal.projects.api.Initiative.TYPE, id);
+  static EntityRef ref(Id id) {
+    return new EntityRef(Initiative.TYPE, id);
   }
 
   /** What nobody must say and would help others, with the way to it. */
@@ -396,7 +397,7 @@ public class WriteViews {
     return Arrays.stream(WriteStep.values())
         .flatMap(
             step ->
-                java.util.stream.Stream.of(
+                Stream.of(
                         step.texts().stream().map(part -> "texts." + original + "." + part),
                         step.fields().stream(),
                         step.tables().stream())
