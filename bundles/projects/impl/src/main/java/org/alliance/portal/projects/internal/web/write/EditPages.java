@@ -95,7 +95,7 @@ public class EditPages {
     }
     Optional<Form> kept = current.keptForm();
     if (kept.isPresent()) {
-      WriteStep step = WriteStep.of(kept.get().value("from"));
+      WriteStep step = WriteStep.of(kept.get().value(SentStep.AT));
       Map<String, List<String>> typed = new HashMap<>(opened.values());
       typed.putAll(values(step, kept.get(), opened));
       return page(opened, step, shown(asked).typed(Form.of(typed), null)).with("kept", true);
@@ -186,7 +186,7 @@ public class EditPages {
   }
 
   private Response save(Opened opened, int version, Form form) {
-    WriteStep step = WriteStep.of(form.value("from"));
+    WriteStep step = WriteStep.of(form.value(SentStep.AT));
     Map<String, List<String>> values = values(step, form, opened);
     MultivaluedMap<String, String> nothing = new MultivaluedHashMap<>();
     form.values().forEach(nothing::put);

@@ -16,6 +16,9 @@ import org.alliance.portal.projects.internal.InitiativeForm;
  * emptied, rows without anything close up, and texts follow when their language was corrected.
  */
 final class SentStep {
+  /** Field with the key of the step that was sent; {@code from} is the first day. */
+  static final String AT = "at";
+
   /** Field with the language in whose names the texts were shown. */
   static final String WRITTEN = "written";
 

@@ -80,7 +80,7 @@ public enum WriteStep {
     }
     return fields.contains(field)
         || tables.contains(parts[0])
-        || this == MORE && field.equals("attachments");
+        || this == MORE && List.of("attachments", "file", "file.title").contains(field);
   }
 
   /** The step in which a field stands; the first for a problem of no field. */
