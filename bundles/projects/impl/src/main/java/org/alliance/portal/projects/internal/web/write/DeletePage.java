@@ -93,8 +93,7 @@ public class DeletePage {
     Id replacedBy = none ? null : Ids.of(typed);
     try {
       if (!none && replacedBy == null) {
-        throw new ValidationException(
-            FieldProblem.of(REPLACED, "projects.problem.replaced-by"));
+        throw new ValidationException(FieldProblem.of(REPLACED, "projects.problem.replaced-by"));
       }
       initiatives.delete(initiative.id(), Ids.version(form.value("version")), replacedBy);
       return Response.seeOther(URI.create("/" + current.language() + "/projects")).build();

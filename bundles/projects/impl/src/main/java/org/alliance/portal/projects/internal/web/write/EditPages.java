@@ -199,8 +199,7 @@ public class EditPages {
       if (submitted(now)) {
         return answer(waiting(now).status(CONFLICT));
       }
-      return answer(
-          views.conflict(now, step, shown, values, current.language()).status(CONFLICT));
+      return answer(views.conflict(now, step, shown, values, current.language()).status(CONFLICT));
     } catch (ValidationException e) {
       Map<String, List<String>> typed = new HashMap<>(opened.values());
       typed.putAll(values);
@@ -271,11 +270,7 @@ public class EditPages {
     query.putAll(more);
     List<String> pairs = new ArrayList<>();
     query.forEach(
-        (name, value) ->
-            pairs.add(
-                name
-                    + "="
-                    + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return "/projects/" + opened.id() + "/edit?" + String.join("&", pairs);
   }
 

@@ -32,8 +32,7 @@ public class Finder {
       return List.of();
     }
     SearchQuery query =
-        new SearchQuery(
-            words, lang, Set.of(type), Map.of(), Set.of(), null, false, MOST, null);
+        new SearchQuery(words, lang, Set.of(type), Map.of(), Set.of(), null, false, MOST, null);
     return now.find(query).hits().stream()
         .map(hit -> new Choice(hit.ref().id().toString(), hit.title().value()))
         .toList();

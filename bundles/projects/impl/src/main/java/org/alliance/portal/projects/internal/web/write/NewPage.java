@@ -134,9 +134,7 @@ public class NewPage {
             .with("organisationName", views.organisation(organisation, lang))
             .with("written", original)
             .with("form", form.with(problems))
-            .with(
-                "wrong",
-                views.wrong(problems, WriteStep.SHORT, original, "", lang))
+            .with("wrong", views.wrong(problems, WriteStep.SHORT, original, "", lang))
             .with("remarks", Map.of())
             .with("preview", "")
             .with("previewed", "")

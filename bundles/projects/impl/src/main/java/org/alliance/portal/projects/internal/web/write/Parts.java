@@ -101,8 +101,7 @@ public class Parts {
       String here = a.containsKey(field) ? a.get(field).text() : null;
       String there = b.containsKey(field) ? b.get(field).text() : null;
       if (!Objects.equals(here, there)) {
-        differences.add(
-            new Difference(a.getOrDefault(field, b.get(field)).label(), here, there));
+        differences.add(new Difference(a.getOrDefault(field, b.get(field)).label(), here, there));
       }
     }
     return differences;
@@ -201,8 +200,7 @@ public class Parts {
     if (name.equals("attachments")) {
       return words.files().getOrDefault(text, text);
     }
-    return texts.value(
-        name.endsWith(".programme") ? WriteTexts.PROGRAMME : name, text, lang);
+    return texts.value(name.endsWith(".programme") ? WriteTexts.PROGRAMME : name, text, lang);
   }
 
   private static int place(String name) {

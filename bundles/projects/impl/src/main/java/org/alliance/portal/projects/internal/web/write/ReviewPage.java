@@ -120,11 +120,7 @@ public class ReviewPage {
         .with(
             "wrong",
             views.wrong(
-                problems,
-                WriteStep.REVIEW,
-                original,
-                WriteViews.address(opened.id(), lang),
-                lang))
+                problems, WriteStep.REVIEW, original, WriteViews.address(opened.id(), lang), lang))
         .with("changed", false)
         .with("base", false)
         .with("kept", false);

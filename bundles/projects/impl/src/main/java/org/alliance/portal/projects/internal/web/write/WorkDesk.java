@@ -70,8 +70,7 @@ public class WorkDesk {
       }
       seen = 1;
     }
-    return new Opened(
-        opened.id(), opened.published(), initiatives.save(opened.id(), seen, values));
+    return new Opened(opened.id(), opened.published(), initiatives.save(opened.id(), seen, values));
   }
 
   /** Everything that keeps what was typed from being published, as far as it can be told now. */

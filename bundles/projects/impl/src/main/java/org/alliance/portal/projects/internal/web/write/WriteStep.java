@@ -17,8 +17,7 @@ public enum WriteStep {
       List.of("actions"),
       List.of("partners", "fundings")),
   /** What came of it. */
-  RESULTS(
-      List.of("evidence"), List.of("outcome", "challenges", "successes"), List.of("results")),
+  RESULTS(List.of("evidence"), List.of("outcome", "challenges", "successes"), List.of("results")),
   /** What others can learn. */
   LEARNING(List.of(), List.of("lessons", "notAgain", "transfer"), List.of()),
   /** Links and files. */

@@ -72,9 +72,12 @@ public class WriteTexts {
             lang,
             "projects.write.cell",
             Map.of(
-                "table", label,
-                "row", Integer.parseInt(parts[1]) + 1,
-                "column", text(lang, "projects.field." + parts[2], Map.of())));
+                "table",
+                label,
+                "row",
+                Integer.parseInt(parts[1]) + 1,
+                "column",
+                text(lang, "projects.field." + parts[2], Map.of())));
   }
 
   /** What a field says, with names instead of codes. */

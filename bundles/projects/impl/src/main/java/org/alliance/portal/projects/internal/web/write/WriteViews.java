@@ -169,12 +169,7 @@ public class WriteViews {
   private static String title(Opened opened) {
     return opened.work() != null
         ? opened.work().title()
-        : opened
-            .published()
-            .content()
-            .texts()
-            .get(opened.published().content().original())
-            .title();
+        : opened.published().content().texts().get(opened.published().content().original()).title();
   }
 
   String organisation(Id id, String lang) {
@@ -322,10 +317,7 @@ public class WriteViews {
 
   private View more(View view, Opened opened, Form form, Shown shown) {
     List<String> attached = form.all("attachments");
-    List<Attachment> known =
-        attached.isEmpty()
-            ? List.of()
-            : files.of(ref(opened.id()));
+    List<Attachment> known = attached.isEmpty() ? List.of() : files.of(ref(opened.id()));
     return view.with("links", rows("links", form, shown))
         .with(
             "files",
@@ -351,7 +343,8 @@ public class WriteViews {
         .with("inName", in.isEmpty() ? "" : texts.language(in, lang))
         .with("writtenName", texts.language(original, lang))
         .with(
-            "begun", begun.stream().map(code -> new Choice(code, texts.language(code, lang))).toList())
+            "begun",
+            begun.stream().map(code -> new Choice(code, texts.language(code, lang))).toList())
         .with(
             "others",
             texts.languages(lang).stream()
@@ -361,16 +354,13 @@ public class WriteViews {
             "pairs",
             InitiativeForm.TEXTS.stream()
                 .map(part -> pair(part, form, original, translation))
-                .filter(
-                    pair ->
-                        !pair.original().isEmpty() || !form.value(pair.field()).isEmpty())
+                .filter(pair -> !pair.original().isEmpty() || !form.value(pair.field()).isEmpty())
                 .toList());
   }
 
   private static Pair pair(String part, Form form, String original, String in) {
     String text = form.value("texts." + original + "." + part);
-    return new Pair(
-        part, "texts." + in + "." + part, text, Math.min(16, 3 + text.length() / 90));
+    return new Pair(part, "texts." + in + "." + part, text, Math.min(16, 3 + text.length() / 90));
   }
 
   private View review(View view, Opened opened, String original, String lang) {

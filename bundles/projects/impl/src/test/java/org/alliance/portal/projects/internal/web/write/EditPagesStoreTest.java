@@ -73,18 +73,39 @@ public class EditPagesStoreTest {
   @Test
   public void beginningNeedsNoMoreThanATitle() {
     String fresh = html(pages.begin.begin(null, null));
-    assertThat(fresh).contains("Town", "name=\"texts.en.title\"", "name=\"kind\"", "value=\"more\"");
+    assertThat(fresh)
+        .contains("Town", "name=\"texts.en.title\"", "name=\"kind\"", "value=\"more\"");
     String town = pages.fixture.town.toString();
     Response empty =
         pages.begin.create(
-            form("organisation", town, "written", "en", "texts.en.summary", "kept <b>", "do", "more"));
+            form(
+                "organisation",
+                town,
+                "written",
+                "en",
+                "texts.en.summary",
+                "kept <b>",
+                "do",
+                "more"));
     assertThat(empty.getStatus()).isEqualTo(422);
     assertThat(html(empty)).contains("href=\"#texts.en.title\"", "kept &lt;b&gt;");
     Response made =
         pages.begin.create(
             form(
-                "organisation", town, "written", "en", FIRST_TITLE, "Club", "original", "en",
-                "themes", "education", "themes", "health", "do", "more"));
+                "organisation",
+                town,
+                "written",
+                "en",
+                FIRST_TITLE,
+                "Club",
+                "original",
+                "en",
+                "themes",
+                "education",
+                "themes",
+                "health",
+                "do",
+                "more"));
     assertThat(location(made)).endsWith("/edit?step=needs");
     Reviews.Work work = pages.fixture.reviews.all.values().iterator().next();
     assertThat(work.values())
@@ -130,7 +151,8 @@ public class EditPagesStoreTest {
   @Test
   public void whatIsWrongIsKeptAndToldBesideItsField() {
     Reviews.Work work = small();
-    Response next = send(work, WriteStep.WORK, "budget", "much", "from", "2024-13-40", "do", "next");
+    Response next =
+        send(work, WriteStep.WORK, "budget", "much", "from", "2024-13-40", "do", "next");
     assertThat(location(next)).endsWith("step=results");
     String html = shown(work, "step", "work");
     assertThat(html)
@@ -180,8 +202,7 @@ public class EditPagesStoreTest {
     assertThat(shown(work, "step", "languages", "in", "de")).contains("name=\"texts.de.title\"");
     send(now(work), WriteStep.LANGUAGES, "in", "de", "texts.de.outcome", "Mehr", "do", "next");
     assertThat(now(work).values()).containsEntry("texts.de.outcome", List.of("Mehr"));
-    assertThat(shown(work, "step", "review"))
-        .contains("step=languages&amp;in=de#texts.de.title");
+    assertThat(shown(work, "step", "review")).contains("step=languages&amp;in=de#texts.de.title");
     send(now(work), WriteStep.LANGUAGES, "in", "de", "do", "drop.de");
     assertThat(now(work).values()).doesNotContainKey("texts.de.outcome");
   }
@@ -213,8 +234,7 @@ public class EditPagesStoreTest {
     Response asked = send(now(named), WriteStep.REVIEW, "do", "submit");
     assertThat(asked.getStatus()).isEqualTo(422);
     assertThat(html(asked)).contains("href=\"#persons.checked\"", "Mrs Example");
-    Response sent =
-        send(now(named), WriteStep.REVIEW, "do", "submit", "persons.checked", "yes");
+    Response sent = send(now(named), WriteStep.REVIEW, "do", "submit", "persons.checked", "yes");
     assertThat(location(sent)).isEqualTo(edit(named));
     assertThat(now(named).state()).isEqualTo(Reviews.State.SUBMITTED);
   }
@@ -255,8 +275,7 @@ public class EditPagesStoreTest {
     assertThat(pages.fixture.reviews.all).isEmpty();
     Response next =
         pages.edit.edit(
-            id,
-            form("at", "needs", "version", "0", "written", "en", "texts.en.needs", "new need"));
+            id, form("at", "needs", "version", "0", "written", "en", "texts.en.needs", "new need"));
     assertThat(location(next)).endsWith("step=work");
     assertThat(html(pages.edit.editing(id, form("step", "review")))).contains("new need");
     Response late =
@@ -276,7 +295,8 @@ public class EditPagesStoreTest {
     Response none = pages.upload.bring(id, "1", "", "", new ByteArrayInputStream(new byte[0]));
     assertThat(none.getStatus()).isEqualTo(422);
     assertThat(html(none)).contains("href=\"#file\"");
-    Response stale = pages.upload.bring(id, "9", "a.txt", "A", new ByteArrayInputStream(new byte[1]));
+    Response stale =
+        pages.upload.bring(id, "9", "a.txt", "A", new ByteArrayInputStream(new byte[1]));
     assertThat(stale.getStatus()).isEqualTo(409);
     assertThat(pages.fixture.files.of(work.ref())).isEmpty();
     Response there =

@@ -69,13 +69,7 @@ final class WritingPages {
             files);
     begin =
         new NewPage(
-            fixture.service,
-            fixture.organisations,
-            fixture.access,
-            request,
-            views,
-            texts,
-            finder);
+            fixture.service, fixture.organisations, fixture.access, request, views, texts, finder);
     upload = new FilesPage(request, desk, files, views);
   }
 
