@@ -153,6 +153,14 @@ public class PipelineTest {
   }
 
   @Test
+  public void tellsWhatReplacedWhatIsGone() {
+    FakeHttp gone = get("/api/v1/things/old");
+    assertThat(gone.status()).isEqualTo(410);
+    assertThat(gone.text())
+        .contains("\"replacedBy\":{", "\"type\":\"thing\"", "\"id\":\"0000000000001\"");
+  }
+
+  @Test
   public void refusesWhatNobodyAllowed() {
     assertThat(get("/api/v1/forgotten").status()).isEqualTo(403);
     FakeHttp wrong =

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -32,9 +31,9 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.MaxBody;
+import org.alliance.portal.endpoints.door.Upload;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.door.InitiativeFiles;
-import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,9 +49,6 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 public class ProjectAttachmentsResource {
   /** Above what any operator allows; the operator's own limit names the field. */
   private static final long LARGEST = 1L << 30;
-
-  /** A title of any length that is not refused, in bytes. */
-  private static final int LONGEST = 4_096;
 
   private final InitiativeFiles files;
 
@@ -96,7 +92,7 @@ public class ProjectAttachmentsResource {
                     schema = @Schema(type = "string", format = "binary")),
                 @Content(
                     mediaType = MediaType.MULTIPART_FORM_DATA,
-                    schema = @Schema(implementation = Upload.class))
+                    schema = @Schema(implementation = Form.class))
               }))
   @ApiResponse(
       responseCode = "201",
@@ -125,7 +121,7 @@ public class ProjectAttachmentsResource {
 
   /** What a form sends; names the schema only. */
   @Schema(name = "InitiativeUpload")
-  public record Upload(
+  public record Form(
       @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED)
           Object file,
       String title) {}
@@ -137,22 +133,11 @@ public class ProjectAttachmentsResource {
   @Hidden
   public Response add(@PathParam("id") String id, MultipartBody form) throws IOException {
     Id which = Requests.id(id);
-    Attachment file = form.getAttachment("file");
-    String name = file == null ? null : file.getContentDisposition().getFilename();
-    if (name == null || name.isBlank()) {
-      throw new ValidationException(FieldProblem.of("file", "portal.problem.required"));
-    }
-    try (InputStream content = file.getDataHandler().getInputStream()) {
-      return added(files.add(which, name, text(form.getAttachment("title")), content));
-    }
-  }
-
-  private static String text(Attachment part) throws IOException {
-    if (part == null) {
-      return null;
-    }
-    try (InputStream in = part.getDataHandler().getInputStream()) {
-      return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+    try (Upload file = Upload.of(form, "file")) {
+      if (file.name().isBlank()) {
+        throw new ValidationException(FieldProblem.of("file", "portal.problem.required"));
+      }
+      return added(files.add(which, file.name(), Upload.text(form, "title"), file.content()));
     }
   }
 

@@ -21,6 +21,8 @@ import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.alliance.portal.api.ConflictException;
+import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.RequiresAction;
@@ -57,6 +59,9 @@ public class SampleResource {
   public Response one(@PathParam("id") String id, @Context Request request) {
     if ("none".equals(id)) {
       throw new NotFoundException("thing", id);
+    }
+    if ("old".equals(id)) {
+      throw new GoneException("sample.gone", new EntityRef("thing", new Id(1)));
     }
     if ("boom".equals(id)) {
       throw new IllegalStateException("secret detail");
