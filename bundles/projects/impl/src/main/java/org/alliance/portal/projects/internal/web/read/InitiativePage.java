@@ -78,7 +78,8 @@ public class InitiativePage {
    *
    * @param text language in which to show the texts; null for the page's own
    * @param from query of the list that led here
-   * @param done what was done before, such as {@code published}; null for nothing
+   * @param published present after a new version was published
+   * @param adopted present after somebody said that it was adapted
    */
   @GET
   @Path("/{id}")
@@ -87,8 +88,10 @@ public class InitiativePage {
       @PathParam("id") String id,
       @QueryParam("text") String text,
       @QueryParam("from") String from,
-      @QueryParam("done") String done) {
+      @QueryParam("published") String published,
+      @QueryParam("adopted") String adopted) {
     Id key = parse(id);
+    String done = published != null ? "published" : adopted != null ? "adopted" : null;
     try {
       return Response.ok(shown(initiatives.get(key), text, ComparePage.back(from), done)).build();
     } catch (GoneException e) {

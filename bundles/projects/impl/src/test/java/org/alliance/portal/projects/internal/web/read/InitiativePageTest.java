@@ -39,7 +39,7 @@ public class InitiativePageTest {
   }
 
   private Response answer(long id) {
-    return on.page.show(new Id(id).toString(), null, null, null);
+    return on.page.show(new Id(id).toString(), null, null, null, null);
   }
 
   private void asReader() {
@@ -67,11 +67,11 @@ public class InitiativePageTest {
   @Test
   public void textsAreShownInTheLanguageAskedFor() {
     on.put(7, Samples.full());
-    View view = (View) on.page.show(SEVEN, "fr", "theme=health&x=y", null).getEntity();
+    View view = (View) on.page.show(SEVEN, "fr", "theme=health&x=y", null, null).getEntity();
     assertThat(on.html(view))
         .contains("lang=\"fr\">Médiation scolaire</h1>", "<p>résultat</p>")
         .contains("href=\"/en/projects?theme=health\"", "?text=en&amp;from=theme%3Dhealth");
-    view = (View) on.page.show(SEVEN, "de", null, null).getEntity();
+    view = (View) on.page.show(SEVEN, "de", null, null, null).getEntity();
     assertThat(on.html(view)).contains(">School mediation</h1>");
   }
 
@@ -86,6 +86,15 @@ public class InitiativePageTest {
     assertThat(on.html(show(7)))
         .contains("<p>What came of it</p>")
         .doesNotContain("app-completeness", "/edit\"", "/delete\"", "id=\"texts\"", "Needs");
+  }
+
+  @Test
+  public void whatWasDoneIsTold() {
+    on.put(7, Samples.small("This"));
+    assertThat(on.html((View) on.page.show(SEVEN, null, null, "yes", null).getEntity()))
+        .contains("members see it now");
+    assertThat(on.html((View) on.page.show(SEVEN, null, null, null, "yes").getEntity()))
+        .contains("asked to confirm");
   }
 
   @Test
@@ -111,7 +120,7 @@ public class InitiativePageTest {
     assertThat(answer(7).getLocation()).hasToString("/en/projects/" + SEVEN + "/edit");
     asReader();
     assertThatThrownBy(() -> answer(7)).isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> on.page.show("odd", null, null, null))
+    assertThatThrownBy(() -> on.page.show("odd", null, null, null, null))
         .isInstanceOf(NotFoundException.class);
   }
 
