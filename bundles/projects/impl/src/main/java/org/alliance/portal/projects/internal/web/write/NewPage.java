@@ -2,7 +2,6 @@ package org.alliance.portal.projects.internal.web.write;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,6 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Produces(MediaType.TEXT_HTML)
 public class NewPage {
   private static final int UNPROCESSABLE = 422;
-  private static final int TEAMS = 100;
 
   private final Initiatives initiatives;
   private final Organisations organisations;
@@ -49,6 +47,7 @@ public class NewPage {
   private final WriteViews views;
   private final WriteTexts texts;
   private final Finder finder;
+  private final Teams teams;
 
   @Activate
   public NewPage(
@@ -58,7 +57,8 @@ public class NewPage {
       @Reference CurrentRequest current,
       @Reference WriteViews views,
       @Reference WriteTexts texts,
-      @Reference Finder finder) {
+      @Reference Finder finder,
+      @Reference Teams teams) {
     this.initiatives = initiatives;
     this.organisations = organisations;
     this.access = access;
@@ -66,6 +66,7 @@ public class NewPage {
     this.views = views;
     this.texts = texts;
     this.finder = finder;
+    this.teams = teams;
   }
 
   /** The short form, or the question whose initiative it is. */
@@ -74,7 +75,7 @@ public class NewPage {
   public View begin(@QueryParam("organisation") String chosen, @QueryParam("find") String find) {
     Optional<Form> kept = current.keptForm();
     String asked = kept.map(form -> form.value("organisation")).orElse(chosen);
-    List<Choice> own = own();
+    List<Choice> own = teams.choices(current.language());
     if (asked == null && own.size() == 1 && find == null) {
       asked = own.get(0).value();
     }
@@ -94,22 +95,6 @@ public class NewPage {
         .with("find", words)
         .with("found", finder.find(Finder.MEMBER, words, current.language()))
         .with("form", Form.of(Map.of("find", List.of(words))));
-  }
-
-  /** Organisations that the writer writes for, by name. */
-  private List<Choice> own() {
-    List<Id> teams =
-        access.principal().teams().keySet().stream()
-            .filter(id -> access.allows(Initiatives.WRITE, id))
-            .sorted()
-            .limit(TEAMS)
-            .toList();
-    return teams.isEmpty()
-        ? List.of()
-        : organisations.get(teams).values().stream()
-            .map(o -> new Choice(o.id().toString(), o.names().in(current.language()).value()))
-            .sorted(Comparator.comparing(Choice::label))
-            .toList();
   }
 
   private Id organisation(String text) {

@@ -30,6 +30,11 @@ final class WritingPages {
 
   final ServiceFixture fixture;
   final RequestFake request = new RequestFake("/projects");
+  final Teams teams;
+  final ReviewPage review;
+  final DeletePage delete;
+  final AdoptPage adopt;
+  final AdoptionsPage adoptions;
   final WriteTexts texts;
   final Finder finder = new Finder();
   final WorkDesk desk;
@@ -50,6 +55,7 @@ final class WritingPages {
             java.util.Set.of(),
             Map.of(fixture.town, TeamRole.EDITOR),
             java.util.Set.of());
+    teams = new Teams(fixture.access, fixture.organisations);
     texts = new WriteTexts(new TextsFake(), fixture.vocabulary, Bundles.context());
     desk = new WorkDesk(fixture.service, fixture.access);
     parts = new Parts(texts, fixture.organisations, fixture.files);
@@ -69,7 +75,26 @@ final class WritingPages {
             files);
     begin =
         new NewPage(
-            fixture.service, fixture.organisations, fixture.access, request, views, texts, finder);
+            fixture.service,
+            fixture.organisations,
+            fixture.access,
+            request,
+            views,
+            texts,
+            finder,
+            teams);
+    review =
+        new ReviewPage(
+            fixture.service,
+            fixture.access,
+            request,
+            desk,
+            views,
+            parts,
+            new Persons(new PersonsFake(), texts));
+    delete = new DeletePage(fixture.service, fixture.access, request, finder);
+    adopt = new AdoptPage(fixture.service, request, teams);
+    adoptions = new AdoptionsPage(fixture.service, request, new Waiting(fixture.service, teams));
     upload = new FilesPage(request, desk, files, views);
   }
 
