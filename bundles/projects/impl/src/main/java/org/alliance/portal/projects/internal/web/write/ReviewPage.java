@@ -38,7 +38,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Path("/{lang:[a-z]{2}}/projects/{id}/review")
 @Produces(MediaType.TEXT_HTML)
 public class ReviewPage {
-  private static final String REMARK = "remark.";
+  private static final String REMARK = "remarks.";
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 

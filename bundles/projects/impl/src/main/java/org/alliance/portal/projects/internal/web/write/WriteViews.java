@@ -194,9 +194,13 @@ public class WriteViews {
       return new Wrong(
           null, field.isEmpty() ? null : "#persons.checked", problem.key(), problem.args());
     }
+    if (field.startsWith("remarks.")) {
+      String about = texts.label(field.substring("remarks.".length()), original, lang);
+      return new Wrong(about, "#" + field, problem.key(), problem.args());
+    }
     WriteStep step = WriteStep.with(field, original);
     String way = "";
-    if (here != step && !here.has(field, original)) {
+    if (here != step && !here.has(field, original) && !field.equals("note")) {
       way = address + "?step=" + step.key();
       if (step == WriteStep.LANGUAGES) {
         way += "&in=" + field.split("\\.")[1];
@@ -206,11 +210,13 @@ public class WriteViews {
         label(field, original, lang), way + "#" + field, problem.key(), problem.args());
   }
 
-  /** Fields of files that are sent beside the form are no fields of an initiative. */
+  /** What is sent beside an initiative is no field of it. */
   private String label(String field, String original, String lang) {
-    return field.equals("file") || field.equals("file.title")
-        ? texts.text(lang, "projects.write." + field, Map.of())
-        : texts.label(field, original, lang);
+    return switch (field) {
+      case "file", "file.title" -> texts.text(lang, "projects.write." + field, Map.of());
+      case "note" -> texts.text(lang, "projects.review.note", Map.of());
+      default -> texts.label(field, original, lang);
+    };
   }
 
   private List<StepItem> steps(

@@ -55,13 +55,13 @@ public class DecidingPagesStoreTest {
     Reviews.Work work = submitted();
     String id = work.ref().id().toString();
     assertThat(html(pages.review.review(id)))
-        .contains("School mediation", "name=\"remark.results\"", "88.5", "value=\"publish\"");
+        .contains("School mediation", "name=\"remarks.results\"", "88.5", "value=\"publish\"");
     Response nothing = pages.review.decide(id, form("version", "2", "do", "return"));
     assertThat(nothing.getStatus()).isEqualTo(422);
     assertThat(html(nothing)).contains("govuk-error-summary");
     Response back =
         pages.review.decide(
-            id, form("version", "2", "do", "return", "remark.results", "More", "note", "Thanks"));
+            id, form("version", "2", "do", "return", "remarks.results", "More", "note", "Thanks"));
     assertThat(location(back)).endsWith("/review");
     assertThat(pages.fixture.service.work(work.ref().id()).remarks())
         .isEqualTo(Map.of("results", "More"));
@@ -79,7 +79,7 @@ public class DecidingPagesStoreTest {
     Reviews.Work work = submitted();
     String id = work.ref().id().toString();
     Response old =
-        pages.review.decide(id, form("version", "1", "do", "publish", "remark.themes", "mine"));
+        pages.review.decide(id, form("version", "1", "do", "publish", "remarks.themes", "mine"));
     assertThat(old.getStatus()).isEqualTo(409);
     assertThat(html(old)).contains("id=\"changed\"", "mine", "name=\"version\" value=\"2\"");
     pages.review.decide(id, form("version", "2", "do", "publish"));
