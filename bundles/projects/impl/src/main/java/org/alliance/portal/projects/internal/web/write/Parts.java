@@ -17,6 +17,7 @@ import org.alliance.portal.api.files.Attachment;
 import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
+import org.alliance.portal.projects.internal.InitiativeForm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -142,7 +143,16 @@ public class Parts {
             : Map.of());
   }
 
-  private List<Part> parts(Map<String, List<String>> values, Words words, String lang) {
+  /** Days and numbers as they were understood; what could not be read as it was typed. */
+  private static Map<String, List<String>> understood(Map<String, List<String>> typed) {
+    InitiativeForm.Read read = InitiativeForm.read(typed);
+    Map<String, List<String>> values = new TreeMap<>(InitiativeForm.values(read.draft()));
+    read.problems().forEach(p -> values.put(p.field(), typed.getOrDefault(p.field(), List.of())));
+    return values;
+  }
+
+  private List<Part> parts(Map<String, List<String>> typed, Words words, String lang) {
+    Map<String, List<String>> values = understood(typed);
     String original = WorkDesk.original(values, lang);
     Map<String, List<String>> tables = new TreeMap<>();
     List<Part> parts = new ArrayList<>();

@@ -232,7 +232,8 @@ public class WriteViews {
         state = "current";
       } else if (problems.stream().anyMatch(p -> step.has(p.field(), original))) {
         state = "problem";
-      } else if (values.keySet().stream().anyMatch(name -> step.has(name, original))) {
+      } else if (values.keySet().stream()
+          .anyMatch(name -> WriteStep.with(name, original) == step)) {
         state = "done";
       }
       items.add(

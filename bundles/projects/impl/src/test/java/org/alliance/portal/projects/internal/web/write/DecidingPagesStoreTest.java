@@ -100,6 +100,27 @@ public class DecidingPagesStoreTest {
   }
 
   @Test
+  public void anotherWayOfWritingANumberIsNoChange() {
+    Initiative before = pages.fixture.publish(pages.fixture.town, Samples.full());
+    String id = before.id().toString();
+    Reviews.Work work = pages.fixture.service.edit(before.id());
+    pages.edit.edit(
+        id,
+        pages.step(work, WriteStep.WORK, "budget", "120 000,50", "from", "1/9/2021", "do", "next"));
+    assertThat(html(pages.review.review(id))).contains("id=\"unchanged\"", "2021-09-01");
+    pages.edit.edit(
+        id,
+        pages.step(
+            pages.fixture.service.work(before.id()),
+            WriteStep.WORK,
+            "budget",
+            "much",
+            "do",
+            "next"));
+    assertThat(html(pages.review.review(id))).contains("much").doesNotContain("id=\"unchanged\"");
+  }
+
+  @Test
   public void removingAsksFirstAndNamesWhatReplacedIt() {
     Initiative old = pages.fixture.publish(pages.fixture.town, Samples.small("Old"));
     Initiative other = pages.fixture.publish(pages.fixture.town, Samples.small("New"));
