@@ -92,6 +92,15 @@ public class MembershipContribution implements Permissions, LetterKinds, Navigat
             "/cooperate",
             APPLY),
         new MenuItem(
+            "entrance-join", MenuItem.Section.ENTRANCE, 10, "membership.card.join", "/join", APPLY),
+        new MenuItem(
+            "entrance-cooperate",
+            MenuItem.Section.ENTRANCE,
+            20,
+            "membership.card.cooperate",
+            "/cooperate",
+            APPLY),
+        new MenuItem(
             "applications",
             MenuItem.Section.ADMIN,
             50,

@@ -19,14 +19,14 @@ public final class AdminContribution implements Navigation, Permissions {
         new MenuItem("admin", MenuItem.Section.MAIN, 900, "admin.title", "/admin", Action.MODERATE),
         new MenuItem(
             "admin-features",
-            MenuItem.Section.ADMIN,
+            MenuItem.Section.SYSTEM,
             100,
             "admin.features.title",
             "/admin/features",
             Action.ADMINISTER),
         new MenuItem(
             "admin-health",
-            MenuItem.Section.ADMIN,
+            MenuItem.Section.SYSTEM,
             900,
             "admin.health.title",
             "/admin/health",

@@ -17,8 +17,12 @@ public record MenuItem(
   public enum Section {
     /** In the header. */
     MAIN,
-    /** At the admin's desk. */
+    /** At the admin's desk: people and what they write. */
     ADMIN,
+    /** At the admin's desk: running the portal. */
+    SYSTEM,
+    /** Below the sign-in form, for those who have no account. */
+    ENTRANCE,
     /** In the footer. */
     FOOTER,
     /** The search box of the header: its address takes the words as {@code q}. One entry. */

@@ -28,6 +28,13 @@ public final class KindNames {
     return text(entry, lang, ".hint");
   }
 
+  /** Name of the part of the portal that brings a kind. */
+  public String group(Kinds.Entry entry, String lang) {
+    String key = "letters." + entry.group();
+    String name = renderer.text(entry.contributor(), lang, key, Map.of());
+    return name.equals(key) ? entry.group() : name;
+  }
+
   private String text(Kinds.Entry entry, String lang, String more) {
     return renderer.text(entry.contributor(), lang, "letter." + entry.kind().id() + more, Map.of());
   }

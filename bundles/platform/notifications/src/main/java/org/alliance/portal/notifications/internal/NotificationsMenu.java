@@ -22,7 +22,7 @@ public final class NotificationsMenu implements Navigation {
             Action.MODERATE),
         new MenuItem(
             "outbox",
-            MenuItem.Section.ADMIN,
+            MenuItem.Section.SYSTEM,
             360,
             "notifications.outbox.title",
             "/admin/outbox",

@@ -19,7 +19,7 @@ public final class SearchContribution implements Navigation, Permissions {
             "search", MenuItem.Section.SEARCH, 0, "search.title", "/search", SearchService.USE),
         new MenuItem(
             "admin-search",
-            MenuItem.Section.ADMIN,
+            MenuItem.Section.SYSTEM,
             500,
             "search.admin.title",
             "/admin/search",

@@ -89,6 +89,15 @@ public class UsersStoreTest {
     assertThat(found("", null, null)).contains(admin).doesNotContain(gone);
     assertThat(found("deleted:", null, null)).isEmpty();
     assertThat(room.userStore.find(gone)).isEmpty();
+    assertThat(
+            room.room
+                .db
+                .database()
+                .first(
+                    "select folded_name from security_account where id = ?",
+                    row -> row.text("folded_name"),
+                    gone))
+        .hasValue("");
   }
 
   @Test

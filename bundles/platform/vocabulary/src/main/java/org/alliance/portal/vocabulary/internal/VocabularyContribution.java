@@ -19,7 +19,7 @@ public final class VocabularyContribution implements Navigation, Permissions {
         new MenuItem(
             "vocabulary",
             MenuItem.Section.ADMIN,
-            200,
+            340,
             "vocabulary.title",
             "/admin/vocabulary",
             Vocabulary.EDIT));

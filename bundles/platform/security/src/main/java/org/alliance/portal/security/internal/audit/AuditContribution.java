@@ -19,7 +19,7 @@ public final class AuditContribution implements Navigation, Permissions {
     return List.of(
         new MenuItem(
             "admin-audit",
-            MenuItem.Section.ADMIN,
+            MenuItem.Section.SYSTEM,
             800,
             "security.audit.title",
             "/admin/audit",

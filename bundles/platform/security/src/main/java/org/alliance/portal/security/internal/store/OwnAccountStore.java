@@ -135,8 +135,8 @@ public final class OwnAccountStore {
   public void forget(Id id, String marker) {
     database.update("delete from security_team where account_id = ?", id);
     database.update(
-        "update security_account set state = 'deleted', email = ?, name = '', password_hash = '',"
-            + " roles = '', zone = null where id = ?",
+        "update security_account set state = 'deleted', email = ?, name = '', folded_name = '',"
+            + " password_hash = '', roles = '', zone = null where id = ?",
         marker,
         id);
   }

@@ -113,7 +113,7 @@ public class InvitationLetters {
 
   private static String day(Instant time, String lang) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Locale.forLanguageTag(lang))
+        .withLocale(lang.equals("fr") ? Locale.FRANCE : Locale.UK)
         .format(time.atZone(Principal.ALLIANCE_ZONE));
   }
 }

@@ -16,6 +16,7 @@ import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.RequiresAction;
+import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.web.View;
@@ -87,6 +88,7 @@ public final class AccountPage {
         .with("zone", MyAccount.zone(person))
         .with("roles", person.roles().stream().sorted().map(AccountPage::roleKey).toList())
         .with("teams", teams(lang))
+        .with("owner", access.principal().teams().containsValue(TeamRole.OWNER))
         .with("factor", factors.has(person.id()))
         .with("codesLeft", factors.codesLeft(person.id()))
         .with("required", policy.required(person.roles(), person.sample()))

@@ -152,10 +152,10 @@ public final class PortalExtension extends AbstractExtension {
       return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
     }
     if (value instanceof Instant instant) {
-      return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-              .withLocale(locale)
-              .format(instant.atZone(zone))
-          + named(zone, locale);
+      // Java 17 leaves out the French word between the two.
+      return date(instant.atZone(zone).toLocalDate(), lang, zone)
+          + (lang.equals("fr") ? " à " : ", ")
+          + time(instant, lang, zone);
     }
     return "";
   }

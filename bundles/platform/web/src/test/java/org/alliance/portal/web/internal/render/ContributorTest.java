@@ -181,6 +181,7 @@ public class ContributorTest {
   public void timesAreTheReadersOwnAndNamedUnlessTheyAreTheAlliances() {
     java.time.Instant noon = java.time.Instant.parse("2026-11-27T11:00:00Z");
     assertThat(PortalExtension.date(noon, "en", Principal.ALLIANCE_ZONE)).endsWith("12:00");
+    assertThat(PortalExtension.date(noon, "fr", Principal.ALLIANCE_ZONE)).endsWith(" à 12:00");
     java.time.ZoneId helsinki = java.time.ZoneId.of("Europe/Helsinki");
     assertThat(PortalExtension.date(noon, "en", helsinki))
         .endsWith("13:00 (Eastern European Time)");

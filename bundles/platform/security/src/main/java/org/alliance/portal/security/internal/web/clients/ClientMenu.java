@@ -16,7 +16,7 @@ public final class ClientMenu implements Navigation {
         new MenuItem(
             "api-clients",
             MenuItem.Section.ADMIN,
-            400,
+            120,
             "security.clients.title",
             "/admin/clients",
             ClientPermissions.MANAGE));

@@ -16,14 +16,14 @@ public final class TeamMenu implements Navigation {
         new MenuItem(
             "admin-organisations",
             MenuItem.Section.ADMIN,
-            200,
+            100,
             "security.organisations.title",
             "/admin/organisations",
             Action.MODERATE),
         new MenuItem(
             "admin-users",
             MenuItem.Section.ADMIN,
-            210,
+            110,
             "security.users.title",
             "/admin/users",
             Action.ADMINISTER));
