@@ -62,7 +62,8 @@ public final class LettersPage {
     Map<String, Map<String, KindRow>> groups = new LinkedHashMap<>();
     for (TextService.Text text : texts.list()) {
       groups
-          .computeIfAbsent(names.group(text.entry(), current.language()), group -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              names.group(text.entry(), current.language()), group -> new LinkedHashMap<>())
           .computeIfAbsent(text.entry().kind().id(), kind -> row(text))
           .texts()
           .add(new TextRow(text.lang(), text.own(), text.fits()));

@@ -206,7 +206,8 @@ public class PagesTest {
   public void textsAreListedAndEdited() {
     LettersPage list = new LettersPage(texts, names, request);
     assertThat(html(list.list()))
-        .contains("“demo”", "letter.demo-news.hint", "/en/admin/letters/demo-invitation/fr");
+        .contains(
+            ">demo</caption>", "letter.demo-news.hint", "/en/admin/letters/demo-invitation/fr");
     LetterTextPages edit = new LetterTextPages(texts, names, request);
     assertThat(html(edit.show("demo-invitation", "fr", null)))
         .contains("<code>{link}</code> (must be in the text)", "value=\"Bienvenue, {name}\"")
