@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.alliance.portal.itests.Client;
 import org.alliance.portal.itests.RunningPortal;
@@ -49,51 +52,68 @@ public abstract class InContainer {
     String settings = "etc/org.alliance.portal.cfg";
     String repositories = "etc/org.ops4j.pax.url.mvn.cfg";
     String local = System.getProperty("local.repository");
-    return new Option[] {
-      karafDistributionConfiguration(
-              root.resolve(
-                      "karaf-assembly/target/org.alliance.portal.assembly-" + version + ".tar.gz")
-                  .toUri()
-                  .toString(),
-              "Alliance portal",
-              System.getProperty("karaf.version"))
-          .unpackDirectory(target.resolve("exam").toFile())
-          .useDeployFolder(false)
-          .runEmbedded(false),
-      keepRuntimeFolder(),
-      configureConsole().ignoreLocalConsole(),
-      // The container's own bundles come from what the build fetched; nothing from the network.
-      editConfigurationFilePut(repositories, "org.ops4j.pax.url.mvn.localRepository", local),
-      editConfigurationFilePut(
-          repositories,
-          "org.ops4j.pax.url.mvn.defaultRepositories",
-          "file:${karaf.home}/${karaf.default.repository}@id=system.repository@snapshots, file:"
-              + data.resolve("plugins")
-              + "@id=plugins.repository@snapshots@update=always, file:"
-              + local
-              + "@id=local@snapshots"),
-      editConfigurationFilePut(
-          "etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
-      editConfigurationFilePut(
-          "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
-      editConfigurationFilePut("etc/custom.system.properties", "portal.http.port", "" + port),
-      editConfigurationFilePut("etc/custom.system.properties", "portal.http.host", "127.0.0.1"),
-      editConfigurationFilePut(
-          "etc/org.apache.karaf.shell.cfg", "sshPort", "" + RunningPortal.freePort()),
-      editConfigurationFilePut(settings, "data", data.toString()),
-      editConfigurationFilePut(settings, "http.port", "" + port),
-      editConfigurationFilePut(settings, "demo.password", RunningPortal.PASSWORD),
-      editConfigurationFilePut(settings, "demo.api.key", RunningPortal.API_KEY),
-      // A container that does not come up is a failure at once, not after minutes.
-      systemTimeout(60_000),
-      vmOption("-Xmx512m"),
-      vmOption("-Dtest.root=" + root),
-      vmOption("-Dtest.port=" + port),
-      vmOption("-Dtest.version=" + version),
-      vmOption("-Dtest.data=" + data),
-      bundle(fetched(local, "net/bytebuddy/byte-buddy", System.getProperty("bytebuddy.version"))),
-      bundle(fetched(local, "org/assertj/assertj-core", System.getProperty("assertj.version"))),
-    };
+    List<Option> options = new ArrayList<>();
+    settings().forEach((key, value) -> options.add(editConfigurationFilePut(settings, key, value)));
+    options.addAll(
+        List.of(
+            karafDistributionConfiguration(
+                    root.resolve(
+                            "karaf-assembly/target/org.alliance.portal.assembly-"
+                                + version
+                                + ".tar.gz")
+                        .toUri()
+                        .toString(),
+                    "Alliance portal",
+                    System.getProperty("karaf.version"))
+                .unpackDirectory(target.resolve("exam").toFile())
+                .useDeployFolder(false)
+                .runEmbedded(false),
+            keepRuntimeFolder(),
+            configureConsole().ignoreLocalConsole(),
+            // The container's own bundles come from what the build fetched; nothing from the
+            // network.
+            editConfigurationFilePut(repositories, "org.ops4j.pax.url.mvn.localRepository", local),
+            editConfigurationFilePut(
+                repositories,
+                "org.ops4j.pax.url.mvn.defaultRepositories",
+                "file:${karaf.home}/${karaf.default.repository}@id=system.repository@snapshots,"
+                    + " file:"
+                    + data.resolve("plugins")
+                    + "@id=plugins.repository@snapshots@update=always, file:"
+                    + local
+                    + "@id=local@snapshots"),
+            editConfigurationFilePut(
+                "etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + port),
+            editConfigurationFilePut(
+                "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
+            editConfigurationFilePut("etc/custom.system.properties", "portal.http.port", "" + port),
+            editConfigurationFilePut(
+                "etc/custom.system.properties", "portal.http.host", "127.0.0.1"),
+            editConfigurationFilePut(
+                "etc/org.apache.karaf.shell.cfg", "sshPort", "" + RunningPortal.freePort()),
+            editConfigurationFilePut(settings, "data", data.toString()),
+            editConfigurationFilePut(settings, "http.port", "" + port),
+            editConfigurationFilePut(settings, "demo.password", RunningPortal.PASSWORD),
+            editConfigurationFilePut(settings, "demo.api.key", RunningPortal.API_KEY),
+            // A container that does not come up is a failure at once, not after minutes.
+            systemTimeout(60_000),
+            vmOption("-Xmx512m"),
+            vmOption("-Dtest.root=" + root),
+            vmOption("-Dtest.port=" + port),
+            vmOption("-Dtest.version=" + version),
+            vmOption("-Dtest.data=" + data),
+            bundle(
+                fetched(
+                    local, "net/bytebuddy/byte-buddy", System.getProperty("bytebuddy.version"))),
+            bundle(
+                fetched(
+                    local, "org/assertj/assertj-core", System.getProperty("assertj.version")))));
+    return options.toArray(new Option[0]);
+  }
+
+  /** More settings of the portal. */
+  Map<String, String> settings() {
+    return Map.of();
   }
 
   private static String fetched(String repository, String artifact, String version) {
