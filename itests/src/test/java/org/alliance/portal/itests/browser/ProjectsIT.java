@@ -34,6 +34,8 @@ public class ProjectsIT {
       Browsing.check(editor, "en-projects-new");
       press(editor, "submit");
       String address = "/en/projects/" + id(editor);
+      Browsing.check(editor, "en-projects-check");
+      press(editor, "submit");
       Browsing.check(editor, "en-projects-submitted");
 
       Page reader = readers.newPage();

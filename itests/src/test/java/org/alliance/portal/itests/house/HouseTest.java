@@ -201,7 +201,10 @@ public class HouseTest {
             "org.alliance.portal.admin..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.alliance.portal.profiles..")
+        .resideInAnyPackage(
+            "org.alliance.portal.profiles..",
+            "org.alliance.portal.membership..",
+            "org.alliance.portal.projects..")
         .check(all);
   }
 
