@@ -8,6 +8,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -28,6 +29,8 @@ public final class DatabaseImpl implements Database {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseImpl.class);
   private static final int MOST_ROWS = 10_000;
   private static final int BATCH = 500;
+  private static final long SHORTEST_PAUSE = 50;
+  private static final long LONGEST_PAUSE = 150;
 
   private final DataSource connections;
   private final ColumnLabels labels = new ColumnLabels();
@@ -83,7 +86,17 @@ public final class DatabaseImpl implements Database {
         throw e;
       }
       LOG.info("Deadlock, trying the transaction once more");
+      letTheOtherPass();
       return outermost(work);
+    }
+  }
+
+  /** Whoever tries again at once may take the very lock that the other one waits for. */
+  private static void letTheOtherPass() {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE, LONGEST_PAUSE));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
