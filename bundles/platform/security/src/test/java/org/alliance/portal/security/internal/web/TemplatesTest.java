@@ -60,6 +60,7 @@ public class TemplatesTest {
         .with("zone", "Europe/Paris")
         .with("roles", List.of("security.role.member"))
         .with("teams", List.of(new AccountPage.Team(TOWN, "security.role.owner")))
+        .with("owner", required)
         .with("factor", factor)
         .with("codesLeft", 0)
         .with("required", required)
