@@ -125,6 +125,12 @@ public interface Reviews {
   void discard(EntityRef ref);
 
   /**
+   * Forgets it, whatever its state, if it is the one that the caller has seen: what was published
+   * stays. Throws as {@link #submit}.
+   */
+  void discard(EntityRef ref, int version);
+
+  /**
    * What waits for the secretariat, longest first, without values and remarks.
    *
    * @param type type of things; null for all

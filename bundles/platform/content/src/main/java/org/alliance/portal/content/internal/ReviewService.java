@@ -175,6 +175,18 @@ public class ReviewService implements Reviews {
   }
 
   @Override
+  public void discard(EntityRef ref, int version) {
+    database.run(
+        () -> {
+          Stored before = seen(ref, version);
+          if (!store.delete(ref, version)) {
+            throw lost(ref);
+          }
+          record(before, Change.Verb.DELETED, List.of());
+        });
+  }
+
+  @Override
   public Slice<Work> waiting(String type, int limit, String after) {
     if (limit < 1 || limit > MOST_IDS) {
       throw new ValidationException(

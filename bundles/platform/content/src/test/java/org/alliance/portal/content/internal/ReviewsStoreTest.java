@@ -127,7 +127,7 @@ public class ReviewsStoreTest {
     reviews.takeBack(ref(1), 2);
     reviews.takeBack(ref(1), 3);
     reviews.save(work(ref(1), OWNER, 3, "Second"));
-    reviews.discard(ref(1));
+    reviews.discard(ref(1), 4);
     reviews.discard(ref(1));
     List<Change> changes = db.changes().read(before, 100);
     assertThat(changes)
@@ -155,6 +155,7 @@ public class ReviewsStoreTest {
     assertConflict(() -> reviews.takeBack(ref(1), 1), second);
     assertConflict(() -> reviews.giveBack(ref(1), 1, Map.of(), "No"), second);
     assertConflict(() -> publish(ref(1), 1), second);
+    assertConflict(() -> reviews.discard(ref(1), 1), second);
     assertThat(reviews.find(ref(1))).contains(second);
     assertConflict(() -> reviews.save(work(ref(2), OWNER, 1, "Gone")), null);
     for (Runnable gone :
@@ -162,6 +163,7 @@ public class ReviewsStoreTest {
             () -> reviews.submit(ref(2), 1),
             () -> reviews.takeBack(ref(2), 1),
             () -> reviews.giveBack(ref(2), 1, Map.of(), "No"),
+            () -> reviews.discard(ref(2), 1),
             () -> publish(ref(2), 1))) {
       assertThatThrownBy(gone::run).isInstanceOf(NotFoundException.class);
     }

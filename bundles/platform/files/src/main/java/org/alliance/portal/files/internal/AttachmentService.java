@@ -96,6 +96,8 @@ public class AttachmentService implements Attachments {
   private Attachment attached(
       EntityRef thing, Id organisation, String name, String title, String type, Received received) {
     contents.keep(received);
+    // The last lock of all that are taken here, so that nobody who has it waits for anybody.
+    store.hold(thing);
     requireRoom(thing);
     Id id = ids.next();
     Attachment file =
@@ -176,10 +178,12 @@ public class AttachmentService implements Attachments {
   @Override
   public void forget(EntityRef thing) {
     database.run(
-        () ->
-            of(thing).stream()
-                .sorted(Comparator.comparing(Attachment::digest))
-                .forEach(this::removed));
+        () -> {
+          of(thing).stream()
+              .sorted(Comparator.comparing(Attachment::digest))
+              .forEach(this::removed);
+          store.release(thing);
+        });
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -240,6 +241,30 @@ public class AttachmentsStoreTest {
     }
     assertRefused("a.txt", Samples.bytes("x"), "too-many");
     add(OTHER, "a.txt", Samples.bytes("x"));
+  }
+
+  @Test
+  public void oneOfTwoTakesTheLastPlace() throws Exception {
+    for (int i = 1; i < Attachments.MOST; i++) {
+      add(PLAN, "a.txt", Samples.bytes("x"));
+    }
+    for (int round = 0; round < 10; round++) {
+      String here = "here " + round;
+      String there = "there " + round;
+      List<Optional<Attachment>> ends =
+          atOnce(() -> tried("a.txt", here), () -> tried("b.txt", there));
+      assertThat(ends.stream().flatMap(Optional::stream)).hasSize(1);
+      assertThat(room.service.of(PLAN)).hasSize(Attachments.MOST);
+      room.service.remove(PLAN, ends.stream().flatMap(Optional::stream).findFirst().get().id());
+    }
+  }
+
+  private Optional<Attachment> tried(String name, String content) {
+    try {
+      return Optional.of(add(PLAN, name, Samples.bytes(content)));
+    } catch (ValidationException e) {
+      return Optional.empty();
+    }
   }
 
   @Test

@@ -136,8 +136,15 @@ public interface Initiatives {
    */
   Initiative publish(Id id, int version);
 
-  /** Forgets a working copy: what was published stays. */
-  void discard(Id id);
+  /**
+   * Forgets a working copy, and the files that only it had: what was published stays.
+   *
+   * @param version of the working copy that the caller has seen
+   * @throws org.alliance.portal.api.NotFoundException when there is none
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Reviews.Work} when it
+   *     has changed since
+   */
+  void discard(Id id, int version);
 
   /**
    * Removes a published one; editors of its organisation and moderators. Its address says that it

@@ -220,9 +220,9 @@ public class InitiativeService implements Initiatives {
   }
 
   @Override
-  public void discard(Id id) {
+  public void discard(Id id, int version) {
     access.require(WRITE, copies.owner(id));
-    reviews.discard(InitiativeReading.ref(id));
+    publishing.discard(id, version);
   }
 
   @Override

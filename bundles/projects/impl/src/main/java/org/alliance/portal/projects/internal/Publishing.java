@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.FieldProblem;
@@ -78,8 +79,36 @@ final class Publishing {
           }
           Initiative published = publish(work, before);
           reviews.published(work.ref(), version);
+          tidy(work, published.content());
           return published;
         });
+  }
+
+  /** Forgets a working copy, if it is the one that the caller has seen, and the files it leaves. */
+  void discard(Id id, int version) {
+    database.run(
+        () -> {
+          Stored published = store.lock(id).filter(Stored::published).orElse(null);
+          Reviews.Work work = copies.seen(id, version);
+          reviews.discard(work.ref(), version);
+          tidy(work, published == null ? null : published.initiative().content());
+        });
+  }
+
+  /**
+   * Takes the files away that nobody names any more, now that a working copy has gone. Files that
+   * were brought after its last change are about to be named by somebody who finds it gone, and
+   * takes them away again.
+   *
+   * @param left what readers see; null for nothing
+   */
+  private void tidy(Reviews.Work gone, InitiativeDraft left) {
+    List<Id> named = left == null ? List.of() : left.attachments();
+    files.of(gone.ref()).stream()
+        .filter(file -> !named.contains(file.id()) && !file.added().isAfter(gone.changed()))
+        // Contents are locked in the order of their digests, or two who tidy block each other.
+        .sorted(Comparator.comparing(Attachment::digest))
+        .forEach(file -> files.remove(gone.ref(), file.id()));
   }
 
   private Initiative publish(Reviews.Work work, Stored stored) {

@@ -138,6 +138,12 @@ public final class Fakes {
     }
 
     @Override
+    public synchronized void discard(EntityRef ref, int version) {
+      seen(ref, version);
+      all.remove(ref);
+    }
+
+    @Override
     public Slice<Work> waiting(String type, int limit, String after) {
       return new Slice<>(
           all.values().stream().filter(w -> w.state() == State.SUBMITTED).toList(), null);
@@ -184,6 +190,7 @@ public final class Fakes {
   /** Files by name only. */
   public static final class AttachmentsFake implements Attachments {
     public final Map<EntityRef, List<Attachment>> all = new ConcurrentHashMap<>();
+    private long next = 700;
 
     @Override
     public long largest() {
@@ -195,7 +202,7 @@ public final class Fakes {
         EntityRef thing, Id organisation, String name, String title, InputStream content) {
       Attachment added =
           new Attachment(
-              new Id(700 + all.size()),
+              new Id(next++),
               thing,
               organisation,
               name,
@@ -206,7 +213,7 @@ public final class Fakes {
               "system",
               Instant.EPOCH,
               "/files/" + name);
-      all.put(thing, List.of(added));
+      all.computeIfAbsent(thing, t -> new CopyOnWriteArrayList<>()).add(added);
       return added;
     }
 
@@ -222,7 +229,9 @@ public final class Fakes {
 
     @Override
     public void remove(EntityRef thing, Id attachment) {
-      all.remove(thing);
+      if (!of(thing).removeIf(file -> file.id().equals(attachment))) {
+        throw new NotFoundException("attachment", attachment);
+      }
     }
 
     @Override

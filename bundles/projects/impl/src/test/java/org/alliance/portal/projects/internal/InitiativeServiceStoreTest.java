@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.content.Reviews;
+import org.alliance.portal.api.files.Attachment;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Initiative;
@@ -210,7 +212,8 @@ public class InitiativeServiceStoreTest {
     assertThat(service.draft(work)).isEqualTo(Samples.full());
     assertThatThrownBy(() -> service.save(first.id(), 0, Samples.full()))
         .isInstanceOf(ConflictException.class);
-    service.discard(first.id());
+    assertThatThrownBy(() -> service.discard(first.id(), 9)).isInstanceOf(ConflictException.class);
+    service.discard(first.id(), work.version());
     assertThatThrownBy(() -> service.work(first.id())).isInstanceOf(NotFoundException.class);
   }
 
@@ -264,6 +267,43 @@ public class InitiativeServiceStoreTest {
   }
 
   @Test
+  public void filesGoWithTheLastThatNamesThem() {
+    Reviews.Work work = service.begin(fixture.town, Samples.small("With files"));
+    Id id = work.ref().id();
+    Id kept = bring(work, "kept.pdf");
+    Id dropped = bring(work, "dropped.pdf");
+    work = attach(work, kept, dropped);
+    bring(work, "never-named.pdf");
+    service.publish(id, work.version());
+    assertThat(attached(work)).containsExactly(kept, dropped);
+    work = service.edit(id);
+    Id fresh = bring(work, "fresh.pdf");
+    work = attach(work, kept, fresh);
+    service.discard(id, work.version());
+    assertThat(attached(work)).containsExactly(kept, dropped);
+    work = attach(service.edit(id), kept);
+    service.publish(id, work.version());
+    assertThat(attached(work)).containsExactly(kept);
+    Reviews.Work draft = service.begin(fixture.town, Samples.small("Never published"));
+    draft = attach(draft, bring(draft, "plan.pdf"));
+    service.discard(draft.ref().id(), draft.version());
+    assertThat(attached(draft)).isEmpty();
+  }
+
+  private Id bring(Reviews.Work work, String name) {
+    return fixture.files.add(work.ref(), fixture.town, name, null, null).id();
+  }
+
+  private Reviews.Work attach(Reviews.Work work, Id... files) {
+    List<String> named = Arrays.stream(files).map(Id::toString).toList();
+    return service.save(work.ref().id(), work.version(), Map.of("attachments", named));
+  }
+
+  private List<Id> attached(Reviews.Work work) {
+    return fixture.files.of(work.ref()).stream().map(Attachment::id).toList();
+  }
+
+  @Test
   public void mergedThemesAreReplacedWhenPublished() {
     Reviews.Work work = service.begin(fixture.town, Samples.small("One", "housing", "poverty"));
     fixture.vocabulary.merge(Vocabulary.THEME, "housing", "poverty");
@@ -305,7 +345,7 @@ public class InitiativeServiceStoreTest {
             () -> service.takeBack(id, work.version()),
             () -> service.giveBack(id, work.version(), Map.of(), "note"),
             () -> service.publish(id, work.version()),
-            () -> service.discard(id),
+            () -> service.discard(id, work.version()),
             () -> service.delete(id, 1, null),
             () -> service.adopt(id, new Id(1), "text"),
             () -> service.asked(fixture.town));

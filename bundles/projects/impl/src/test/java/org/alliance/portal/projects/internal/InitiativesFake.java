@@ -238,9 +238,9 @@ public final class InitiativesFake implements Initiatives {
   }
 
   @Override
-  public void discard(Id id) {
+  public void discard(Id id, int version) {
     may(WRITE);
-    reviews.discard(InitiativeReading.ref(id));
+    reviews.discard(InitiativeReading.ref(id), version);
   }
 
   @Override

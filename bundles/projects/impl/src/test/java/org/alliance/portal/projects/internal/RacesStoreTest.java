@@ -165,6 +165,30 @@ public class RacesStoreTest {
   }
 
   @Test
+  public void whatIsWrittenIsNotDiscardedUnseen() throws Exception {
+    for (int i = 0; i < ROUNDS; i++) {
+      Reviews.Work work = service.begin(fixture.town, Samples.small("Before"));
+      Id id = work.ref().id();
+      List<Object> ends =
+          atOnce(
+              List.of(
+                  () -> {
+                    service.discard(id, work.version());
+                    return "discarded";
+                  },
+                  () ->
+                      service.save(
+                          id, work.version(), Map.of("texts.en.title", List.of("After")))));
+      boolean discarded = ends.get(0) instanceof String;
+      boolean saved = ends.get(1) instanceof Reviews.Work;
+      assertThat(discarded).as("%s", ends).isNotEqualTo(saved);
+      if (saved) {
+        assertThat(service.work(id).title()).isEqualTo("After");
+      }
+    }
+  }
+
+  @Test
   public void oneOfTwoAdoptionsOfAPairIsKept() throws Exception {
     for (int i = 0; i < ROUNDS; i++) {
       Id source = publish(fixture.town, Samples.documented("Model")).id();

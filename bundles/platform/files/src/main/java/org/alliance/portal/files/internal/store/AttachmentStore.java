@@ -55,6 +55,31 @@ public class AttachmentStore {
     return database.first(ALL + " where id = ?", AttachmentStore::attachment, id);
   }
 
+  /** Holds a thing for this transaction: whoever wants to bring it a file waits for its end. */
+  public void hold(EntityRef thing) {
+    boolean held = false;
+    while (!held) {
+      // Somebody may add it, or forget it, between the two.
+      held =
+          database.update(
+                      "update files_thing set thing_type = thing_type where thing_id = ?"
+                          + " and thing_type = ?",
+                      thing.id(),
+                      thing.type())
+                  > 0
+              || database.insert(
+                  "insert into files_thing (thing_id, thing_type) values (?, ?)",
+                  thing.id(),
+                  thing.type());
+    }
+  }
+
+  /** Forgets that a thing was held. */
+  public void release(EntityRef thing) {
+    database.update(
+        "delete from files_thing where thing_id = ? and thing_type = ?", thing.id(), thing.type());
+  }
+
   /** How many files a thing has. */
   public int count(EntityRef thing) {
     return database

@@ -74,8 +74,16 @@ public class InitiativeFiles {
       return new Added(added, now);
     } finally {
       if (!named) {
-        files.remove(ref(id), added.id());
+        takeAway(id, added.id());
       }
+    }
+  }
+
+  private void takeAway(Id id, Id attachment) {
+    try {
+      files.remove(ref(id), attachment);
+    } catch (NotFoundException e) {
+      // It went with the working copy.
     }
   }
 
@@ -91,7 +99,7 @@ public class InitiativeFiles {
     }
     name(id, attachment, false);
     if (!published(id, attachment)) {
-      files.remove(ref(id), attachment);
+      takeAway(id, attachment);
     }
   }
 

@@ -25,7 +25,6 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
-import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.RequiresAction;
@@ -125,11 +124,7 @@ public class ProjectWorkResource {
     Id which = Requests.id(id);
     answers.telling(
         () -> {
-          Reviews.Work now = initiatives.work(which);
-          if (now.version() != version) {
-            throw new ConflictException(now);
-          }
-          initiatives.discard(which);
+          initiatives.discard(which, version);
           return null;
         });
     return Response.noContent().build();

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.jws.WebService;
-import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
@@ -17,7 +16,6 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.History;
-import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.projects.api.Initiative;
@@ -233,11 +231,7 @@ public class ProjectsEndpoint implements ProjectsPort {
     faults.validAndUnchanged(
         id,
         () -> {
-          Reviews.Work now = initiatives.work(id(id));
-          if (now.version() != version) {
-            throw new ConflictException(now);
-          }
-          initiatives.discard(now.ref().id());
+          initiatives.discard(id(id), version);
           return null;
         });
   }

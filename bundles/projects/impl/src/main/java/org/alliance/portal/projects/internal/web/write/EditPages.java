@@ -149,13 +149,30 @@ public class EditPages {
     int version = Ids.version(form.value("version"));
     String action = form.value("do");
     if (action.equals("discard")) {
-      initiatives.discard(opened.id());
-      return to(opened.published() == null ? "/projects" : "/projects/" + opened.id());
+      return discard(opened, version);
     }
     if (submitted(opened)) {
       return takeBack(opened, version, action);
     }
     return save(opened, version, form);
+  }
+
+  private Response discard(Opened opened, int version) {
+    try {
+      if (opened.work() != null) {
+        initiatives.discard(opened.id(), version);
+      }
+      return to(opened.published() == null ? "/projects" : "/projects/" + opened.id());
+    } catch (ConflictException e) {
+      Opened now = desk.open(opened.id().toString());
+      return answer(
+          submitted(now)
+              ? waiting(now).status(CONFLICT)
+              : views
+                  .conflict(
+                      now, WriteStep.REVIEW, WriteViews.Shown.STORED, Map.of(), current.language())
+                  .status(CONFLICT));
+    }
   }
 
   private Response takeBack(Opened opened, int version, String action) {

@@ -36,8 +36,16 @@ public class FileDesk {
       all.add(added.id().toString());
       desk.save(opened, version, Map.of(FIELD, all));
     } catch (RuntimeException e) {
-      files.remove(WriteViews.ref(opened.id()), added.id());
+      remove(opened.id(), added.id());
       throw e;
+    }
+  }
+
+  private void remove(Id thing, Id file) {
+    try {
+      files.remove(WriteViews.ref(thing), file);
+    } catch (NotFoundException e) {
+      // Somebody else was quicker.
     }
   }
 
@@ -56,11 +64,7 @@ public class FileDesk {
   void forget(Opened opened, String file) {
     Id id = Ids.of(file);
     if (id != null && !opened.before().getOrDefault(FIELD, List.of()).contains(file)) {
-      try {
-        files.remove(WriteViews.ref(opened.id()), id);
-      } catch (NotFoundException e) {
-        // Somebody else was quicker.
-      }
+      remove(opened.id(), id);
     }
   }
 }

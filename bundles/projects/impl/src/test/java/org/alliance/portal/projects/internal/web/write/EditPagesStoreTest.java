@@ -282,8 +282,14 @@ public class EditPagesStoreTest {
         pages.edit.edit(
             id, form("at", "needs", "version", "0", "written", "en", "texts.en.needs", "late"));
     assertThat(late.getStatus()).isEqualTo(409);
-    pages.edit.edit(id, form("do", "discard"));
+    Response stale = pages.edit.edit(id, form("do", "discard", "version", "1"));
+    assertThat(stale.getStatus()).isEqualTo(409);
+    assertThat(html(stale)).contains("id=\"conflict\"", "new need");
+    assertThat(location(pages.edit.edit(id, form("do", "discard", "version", "2"))))
+        .isEqualTo("/en/projects/" + id);
     assertThat(pages.fixture.reviews.all).isEmpty();
+    assertThat(location(pages.edit.edit(id, form("do", "discard", "version", "2"))))
+        .isEqualTo("/en/projects/" + id);
     assertThatThrownBy(() -> pages.edit.editing("0000000000001", form()))
         .isInstanceOf(NotFoundException.class);
   }
