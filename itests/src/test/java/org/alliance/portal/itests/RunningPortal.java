@@ -57,7 +57,13 @@ public final class RunningPortal implements AutoCloseable {
       ProcessBuilder builder =
           script(data, port, settings).redirectErrorStream(true).redirectOutput(output.toFile());
       RunningPortal portal = new RunningPortal(builder.start(), data, output, port);
-      portal.waitUntilHealthy();
+      try {
+        portal.waitUntilHealthy();
+      } catch (RuntimeException | Error e) {
+        // Nobody else knows of it: it would run on beside the tests that follow.
+        portal.kill();
+        throw e;
+      }
       return portal;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -156,6 +156,7 @@ public class SearchLifeIT extends InContainer {
     untilComplete();
     for (String room : List.of("content", "vocabulary")) {
       Bundle bundle = running("org.alliance.portal." + room);
+      Client member = new Client(address()).signIn("member");
       List<Integer> away = List.of(200, 503);
       try (Hammer hammer =
           new Hammer()
@@ -172,11 +173,13 @@ public class SearchLifeIT extends InContainer {
         Wait.until(
             "members are back without " + room,
             LIMIT,
-            () -> partner().reaches("/api/v1/profiles?limit=5", 200) && complete());
+            () ->
+                partner().reaches("/api/v1/profiles?limit=5", 200)
+                    && member.reaches(OWN, 200)
+                    && complete());
         assertThat(hammer.unexpected()).as(room).isEmpty();
         Figures.print(room + " stopped and started: " + hammer.answers());
       }
-      Client member = new Client(address()).signIn("member");
       assertThat(member.get(OWN).statusCode()).isEqualTo(200);
       assertThat(member.get("/en/profiles?theme=housing").statusCode()).isEqualTo(200);
     }
