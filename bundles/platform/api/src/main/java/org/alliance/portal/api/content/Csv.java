@@ -2,6 +2,7 @@ package org.alliance.portal.api.content;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -28,6 +29,17 @@ public interface Csv {
   Reader read(InputStream file);
 
   /**
+   * Opens a file on disk, of any size, in memory that does not grow with it. Its rows may be gone
+   * through several times, each time from the first; the file must stay as it is meanwhile.
+   *
+   * @param file where it lies; the same forms as {@link #read(InputStream)}
+   * @param mostRows most rows that are read
+   * @return to be closed, by which every going through it ends
+   * @throws org.alliance.portal.api.ValidationException as {@link #read(InputStream)}
+   */
+  Reader read(Path file, int mostRows);
+
+  /**
    * Begins a file: UTF-8 with mark, so that spreadsheets know it. Cells that a spreadsheet would
    * take for a formula are neutralised; {@link #read} takes that back.
    *
@@ -38,9 +50,13 @@ public interface Csv {
   Writer write(OutputStream file, List<String> columns, char separator);
 
   /** A table being read. */
-  interface Reader extends Iterable<Row> {
+  interface Reader extends Iterable<Row>, AutoCloseable {
     /** Names of the columns, stripped, as written. */
     List<String> columns();
+
+    /** Lets go of a file on disk; nothing to do for one that was handed over as a stream. */
+    @Override
+    default void close() {}
   }
 
   /** A row of a table being read. */

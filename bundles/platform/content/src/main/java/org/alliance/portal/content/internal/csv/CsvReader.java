@@ -1,7 +1,7 @@
 package org.alliance.portal.content.internal.csv;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,23 +16,41 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A table being read; it can be gone through more than once. */
+/** A table being read; it can be gone through more than once. For one thread. */
 final class CsvReader implements Csv.Reader {
-  private static final int MOST_COLUMNS = 200;
+  private static final int MOST_COLUMNS = 2_500;
   private static final int LONGEST_CELL = 100_000;
 
-  private final String text;
+  /** Longest row; a quote that never ends would take the rest of the file for one. */
+  private static final int LONGEST_ROW = 4_000_000;
+
+  private final Source source;
+  private final int mostRows;
+  private final List<Lines> open = new ArrayList<>();
   private final Separator.Found separator;
   private final List<String> columns;
   private final Map<String, Integer> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final int width;
 
-  CsvReader(String text) {
-    this.text = text;
-    this.separator = Separator.of(text);
-    CSVRecord names = new Lines().header();
-    this.width = names.size();
-    this.columns = columns(names);
+  /** Where the text comes from. */
+  @FunctionalInterface
+  interface Source {
+    /** The text from its beginning. */
+    Reader open() throws IOException;
+  }
+
+  /**
+   * @param beginning of the text, by which the separator is found
+   */
+  CsvReader(Source source, String beginning, int mostRows) {
+    this.source = source;
+    this.mostRows = mostRows;
+    this.separator = Separator.of(beginning);
+    try (Lines lines = new Lines()) {
+      CSVRecord names = lines.header();
+      this.width = names.size();
+      this.columns = columns(names);
+    }
   }
 
   private List<String> columns(CSVRecord names) {
@@ -69,12 +87,20 @@ final class CsvReader implements Csv.Reader {
   @Override
   public Iterator<Csv.Row> iterator() {
     Lines lines = new Lines();
+    open.add(lines);
     lines.header();
     return lines;
   }
 
+  @Override
+  public void close() {
+    open.forEach(Lines::close);
+    open.clear();
+  }
+
   /** Rows from the first one on. */
-  private final class Lines implements Iterator<Csv.Row> {
+  private final class Lines implements Iterator<Csv.Row>, AutoCloseable {
+    private final BoundedReader text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private long line;
@@ -83,9 +109,10 @@ final class CsvReader implements Csv.Reader {
 
     Lines() {
       try {
+        text = new BoundedReader(source.open(), LONGEST_ROW);
         parser =
             CSVParser.builder()
-                .setReader(new StringReader(text))
+                .setReader(text)
                 .setFormat(
                     CSVFormat.DEFAULT
                         .builder()
@@ -119,6 +146,7 @@ final class CsvReader implements Csv.Reader {
     private void advance() {
       do {
         line = parser.getCurrentLineNumber() + 1;
+        text.again();
         try {
           next = records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
@@ -142,8 +170,8 @@ final class CsvReader implements Csv.Reader {
       if (next == null) {
         throw new NoSuchElementException();
       }
-      if (++rows > Csv.MOST_ROWS) {
-        throw CsvProblems.of("too-many-rows", "max", Csv.MOST_ROWS);
+      if (++rows > mostRows) {
+        throw CsvProblems.of("too-many-rows", "max", mostRows);
       }
       for (int i = 0; i < next.size(); i++) {
         if (next.get(i).length() > LONGEST_CELL) {
@@ -156,6 +184,15 @@ final class CsvReader implements Csv.Reader {
       Csv.Row row = new CsvRow((int) line, next, places);
       advance();
       return row;
+    }
+
+    @Override
+    public void close() {
+      try {
+        parser.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

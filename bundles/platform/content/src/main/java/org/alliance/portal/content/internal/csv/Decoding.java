@@ -14,9 +14,15 @@ import org.alliance.portal.api.content.Csv;
 /** The text of a file whose character set nobody has told. */
 final class Decoding {
   /** What Windows calls Latin-1. */
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** So many bytes at the beginning tell what a file is. */
+  static final int FIRST = 4;
 
   private Decoding() {}
+
+  /** What the first bytes say about the others, and how many they are. */
+  record Mark(Charset charset, int bytes) {}
 
   /**
    * Reads a file.
@@ -33,9 +39,6 @@ final class Decoding {
     if (bytes.length > Csv.MOST_BYTES) {
       throw CsvProblems.of("too-large", "max", Csv.MOST_BYTES / (1024 * 1024));
     }
-    if (begins(bytes, 'P', 'K', 3, 4) || begins(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw CsvProblems.of("workbook");
-    }
     String text = text(bytes);
     if (text.isBlank()) {
       throw CsvProblems.of("empty");
@@ -47,14 +50,9 @@ final class Decoding {
   }
 
   private static String text(byte[] bytes) {
-    if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
-      return lenient(StandardCharsets.UTF_8, bytes, 3);
-    }
-    if (begins(bytes, 0xFF, 0xFE)) {
-      return lenient(StandardCharsets.UTF_16LE, bytes, 2);
-    }
-    if (begins(bytes, 0xFE, 0xFF)) {
-      return lenient(StandardCharsets.UTF_16BE, bytes, 2);
+    Mark mark = mark(bytes);
+    if (mark != null) {
+      return lenient(mark.charset(), bytes, mark.bytes());
     }
     try {
       return decoder(StandardCharsets.UTF_8, CodingErrorAction.REPORT)
@@ -63,6 +61,25 @@ final class Decoding {
     } catch (CharacterCodingException e) {
       return lenient(WINDOWS, bytes, 0);
     }
+  }
+
+  /**
+   * What a file's first bytes say about its character set; null when they say nothing.
+   *
+   * @throws org.alliance.portal.api.ValidationException when they are those of a spreadsheet's own
+   *     file
+   */
+  static Mark mark(byte[] first) {
+    if (begins(first, 'P', 'K', 3, 4) || begins(first, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw CsvProblems.of("workbook");
+    }
+    if (begins(first, 0xEF, 0xBB, 0xBF)) {
+      return new Mark(StandardCharsets.UTF_8, 3);
+    }
+    if (begins(first, 0xFF, 0xFE)) {
+      return new Mark(StandardCharsets.UTF_16LE, 2);
+    }
+    return begins(first, 0xFE, 0xFF) ? new Mark(StandardCharsets.UTF_16BE, 2) : null;
   }
 
   private static String lenient(Charset charset, byte[] bytes, int start) {
@@ -75,7 +92,7 @@ final class Decoding {
     }
   }
 
-  private static CharsetDecoder decoder(Charset charset, CodingErrorAction wrong) {
+  static CharsetDecoder decoder(Charset charset, CodingErrorAction wrong) {
     return charset.newDecoder().onMalformedInput(wrong).onUnmappableCharacter(wrong);
   }
 

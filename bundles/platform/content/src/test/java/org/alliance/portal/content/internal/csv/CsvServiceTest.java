@@ -3,10 +3,15 @@ package org.alliance.portal.content.internal.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,9 +22,13 @@ import java.util.Map;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.content.Csv;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class CsvServiceTest {
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
   private final CsvService csv = new CsvService();
 
   private Csv.Reader read(byte[] bytes) {
@@ -223,7 +232,7 @@ public class CsvServiceTest {
             FieldProblem.of("file", "portal.problem.csv.too-many-rows", "max", Csv.MOST_ROWS));
     assertThat(rows(read("a\n" + "1\n".repeat(Csv.MOST_ROWS)))).hasSize(Csv.MOST_ROWS);
     StringBuilder columns = new StringBuilder("c");
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 2_500; i++) {
       columns.append(",c").append(i);
     }
     assertThat(problem(columns + "\n").key()).isEqualTo("portal.problem.csv.too-many-columns");
@@ -323,5 +332,85 @@ public class CsvServiceTest {
       assertThat(row.decimal("g")).isEqualTo(1234.5);
       assertThat(row.text("=h")).isEqualTo("=\"\"");
     }
+  }
+
+  private static byte[] bytes(String text, String charset) {
+    return text.getBytes(Charset.forName(charset));
+  }
+
+  private Csv.Reader onDisk(byte[] bytes, int mostRows) throws IOException {
+    Path file = folder.newFile().toPath();
+    Files.write(file, bytes);
+    return csv.read(file, mostRows);
+  }
+
+  @Test
+  public void readsFilesOnDiskLikeOthersAndMoreThanOnce() throws IOException {
+    String text = "ville;pays\nBéziers – été;France\n\"Saint\nDenis\";'=1+1\n";
+    for (byte[] bytes :
+        List.of(
+            bytes(text, "UTF-8"),
+            bytes("\uFEFF" + text, "UTF-8"),
+            bytes("\uFEFF" + text, "UTF-16LE"),
+            bytes("\uFEFF" + text, "UTF-16BE"),
+            bytes(text, "windows-1252"))) {
+      try (Csv.Reader table = onDisk(bytes, 2)) {
+        assertThat(table.columns()).containsExactly("ville", "pays");
+        assertThat(table.iterator().next().text("ville")).isEqualTo("Béziers – été");
+        List<Csv.Row> rows = rows(table);
+        assertThat(rows).extracting(Csv.Row::line).containsExactly(2, 3);
+        assertThat(rows.get(1).text("pays")).isEqualTo("=1+1");
+      }
+    }
+  }
+
+  @Test
+  public void refusesFilesOnDiskLikeOthers() throws IOException {
+    assertThat(problemOnDisk(bytes(" \n", "UTF-8"))).isEqualTo("portal.problem.csv.empty");
+    assertThat(problemOnDisk(new byte[] {'a', 0, 'b'})).isEqualTo("portal.problem.csv.not-a-table");
+    assertThat(problemOnDisk(new byte[] {'P', 'K', 3, 4, 5}))
+        .isEqualTo("portal.problem.csv.workbook");
+    assertThat(problemOnDisk(bytes("a,b\n1,2\n1,2\n1,2\n", "UTF-8")))
+        .isEqualTo("portal.problem.csv.too-many-rows");
+    assertThat(problemOnDisk(bytes("a,b\n1,\"" + "x".repeat(4_100_000), "UTF-8")))
+        .isEqualTo("portal.problem.csv.quotes");
+  }
+
+  private String problemOnDisk(byte[] bytes) {
+    try (Csv.Reader table = onDisk(bytes, 2)) {
+      rows(table);
+      throw new AssertionError("no problem");
+    } catch (ValidationException e) {
+      return e.problems().get(0).key();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  public void holdsNoMoreOfALargeFileThanItNeeds() throws IOException {
+    Path file = folder.newFile().toPath();
+    String row = "x".repeat(998) + ",1\n";
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("a,b\n");
+      for (int i = 0; i < 100_000; i++) {
+        out.write(row);
+      }
+    }
+    long most = 0;
+    int seen = 0;
+    try (Csv.Reader table = csv.read(file, 100_000)) {
+      for (Csv.Row one : table) {
+        seen += one.number("b");
+        if (seen % 10_000 == 0) {
+          System.gc();
+          Runtime now = Runtime.getRuntime();
+          most = Math.max(most, now.totalMemory() - now.freeMemory());
+        }
+      }
+    }
+    assertThat(seen).isEqualTo(100_000);
+    // The file has 100 MB, which would be twice as much in memory.
+    assertThat(most).isLessThan(60_000_000L);
   }
 }
