@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.alliance.portal.itests.Client;
 
@@ -20,6 +21,23 @@ final class Hammer implements AutoCloseable {
 
   /** Asks for one address all the time, in a thread of its own. */
   Hammer on(Supplier<Client> client, String path, List<Integer> expected) {
+    return on(
+        client, path, (HttpResponse<String> answer) -> expected.contains(answer.statusCode()));
+  }
+
+  /** As {@link #on(Supplier, String, List)}; a 503 must say when to come again. */
+  Hammer updating(Supplier<Client> client, String path) {
+    return on(
+        client,
+        path,
+        answer ->
+            answer.statusCode() == 200
+                || answer.statusCode() == 503
+                    && answer.headers().firstValue("Retry-After").isPresent());
+  }
+
+  private Hammer on(
+      Supplier<Client> client, String path, Predicate<HttpResponse<String>> expected) {
     Thread thread =
         new Thread(
             () -> {
@@ -28,7 +46,7 @@ final class Hammer implements AutoCloseable {
                 try {
                   HttpResponse<String> answer = asking.get(path);
                   answers.computeIfAbsent(answer.statusCode(), s -> new LongAdder()).increment();
-                  if (!expected.contains(answer.statusCode())) {
+                  if (!expected.test(answer)) {
                     unexpected.add(answer.statusCode() + " " + path + " " + head(answer.body()));
                   }
                 } catch (RuntimeException e) {

@@ -139,9 +139,8 @@ public abstract class InContainer {
         ? root().resolve("itests/probe/target/org.alliance.portal.probe-" + version + ".kar")
         : root()
             .resolve(
-                "features/profiles/target/org.alliance.portal.features.profiles-"
-                    + version
-                    + ".kar");
+                "features/%s/target/org.alliance.portal.features.%s-%s.kar"
+                    .formatted(feature, feature, version));
   }
 
   static Client visitor() {
