@@ -64,8 +64,11 @@ public interface Initiatives {
 
   /**
    * What keeps a draft from being published, in the order of its fields; empty when nothing does.
+   *
+   * @param before what is published, whose words may stay although they were retired; null for a
+   *     new one
    */
-  List<FieldProblem> check(InitiativeDraft draft);
+  List<FieldProblem> check(InitiativeDraft draft, Initiative before);
 
   /**
    * Begins a new one.
@@ -111,9 +114,26 @@ public interface Initiatives {
   Reviews.Work save(Id id, int version, InitiativeDraft draft);
 
   /**
+   * Lets a working copy go on from what is published now, because another version was published
+   * after it was begun. It is a draft then.
+   *
+   * @param version the version of the working copy that the writer has seen
+   * @param newest the version of what is published that the writer has seen
+   * @param theirs the parts that are to say what is published, while the others stay as they are
+   *     written: a field, a text in one language ({@code texts.en.title}), a whole table ({@code
+   *     results}); what is no part is left out
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Reviews.Work} when it
+   *     has changed since; with the {@link Initiative} when yet another version is published
+   */
+  Reviews.Work rebase(Id id, int version, int newest, Collection<String> theirs);
+
+  /**
    * Submits a working copy that can be published.
    *
    * @throws org.alliance.portal.api.ValidationException naming every problem
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Reviews.Work} when it
+   *     has changed since; with the {@link Initiative} when that is not the version it started from
+   *     any more, see {@link #rebase}
    */
   Reviews.Work submit(Id id, int version);
 
@@ -159,6 +179,25 @@ public interface Initiatives {
 
   /** Published versions, newest first. */
   Slice<History.Version> history(Id id, int limit, String after);
+
+  /**
+   * What a version said when it was published; it names its files even when they have gone since.
+   *
+   * @param version from 1 to the one that is published
+   * @throws org.alliance.portal.api.NotFoundException when nothing is published, or there was no
+   *     such version
+   */
+  InitiativeDraft at(Id id, int version);
+
+  /**
+   * Begins a working copy that says again what a version said, to be reviewed as any other; without
+   * the files that have gone since.
+   *
+   * @param version as for {@link #at}
+   * @throws org.alliance.portal.api.ConflictException with the current {@link Reviews.Work} when
+   *     there is one already, so that nothing is lost
+   */
+  Reviews.Work restore(Id id, int version);
 
   /**
    * Says that an own initiative adapted another one; the source's team is asked to confirm.

@@ -77,6 +77,32 @@ public final class Contents {
     part.put(path[path.length - 1], value);
   }
 
+  /** What {@link #snapshot} was made of. */
+  static InitiativeDraft then(Map<String, Object> snapshot) {
+    Map<String, List<String>> values = new TreeMap<>();
+    snapshot.forEach((name, said) -> flat(values, name, said));
+    return InitiativeForm.read(values).draft();
+  }
+
+  private static void flat(Map<String, List<String>> values, String name, Object said) {
+    if (said instanceof Map<?, ?> parts) {
+      parts.forEach((part, text) -> flat(values, name + "." + part, text));
+    } else if (said instanceof List<?> several && InitiativeForm.SEVERAL.contains(name)) {
+      values.put(name, several.stream().map(String::valueOf).toList());
+    } else if (said instanceof List<?> rows) {
+      for (int i = 0; i < rows.size(); i++) {
+        flat(values, name + "." + i, rows.get(i));
+      }
+    } else if (said != null) {
+      values.put(name, List.of(said.toString()));
+    }
+  }
+
+  /** The part that a field belongs to: of a cell its table, of anything else itself. */
+  static String part(String field) {
+    return CELL.matcher(field).replaceFirst("$1");
+  }
+
   /** Whether both say the same, however their numbers were typed. */
   static boolean same(InitiativeDraft a, InitiativeDraft b) {
     return InitiativeForm.values(a).equals(InitiativeForm.values(b));
@@ -89,6 +115,6 @@ public final class Contents {
     TreeSet<String> names = new TreeSet<>(was.keySet());
     names.addAll(is.keySet());
     names.removeIf(name -> Objects.equals(was.get(name), is.get(name)));
-    return names.stream().map(name -> CELL.matcher(name).replaceFirst("$1")).distinct().toList();
+    return names.stream().map(Contents::part).distinct().toList();
   }
 }

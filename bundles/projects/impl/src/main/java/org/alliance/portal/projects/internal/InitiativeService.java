@@ -38,6 +38,7 @@ public class InitiativeService implements Initiatives {
   private final InitiativeRules rules;
   private final InitiativeReading reading;
   private final WorkingCopies copies;
+  private final Versions versions;
   private final Adopting adopting;
   private final Publishing publishing;
   private final SampleWriting samples;
@@ -95,6 +96,7 @@ public class InitiativeService implements Initiatives {
     this.rules = new InitiativeRules(vocabulary);
     this.reading = new InitiativeReading(store, lists, organisations, vocabulary);
     this.copies = new WorkingCopies(database, reviews, store, rules, organisations, ids);
+    this.versions = new Versions(database, store, copies, reviews, history, files);
     this.adopting = new Adopting(database, store, adoptions, changes, letters, access, ids, clock);
     this.publishing =
         new Publishing(
@@ -150,8 +152,8 @@ public class InitiativeService implements Initiatives {
   }
 
   @Override
-  public List<FieldProblem> check(InitiativeDraft draft) {
-    return rules.problems(draft, null);
+  public List<FieldProblem> check(InitiativeDraft draft, Initiative before) {
+    return rules.problems(draft, before == null ? null : before.content());
   }
 
   @Override
@@ -193,6 +195,12 @@ public class InitiativeService implements Initiatives {
   public Reviews.Work save(Id id, int version, InitiativeDraft draft) {
     access.require(WRITE, copies.owner(id));
     return copies.save(id, version, draft);
+  }
+
+  @Override
+  public Reviews.Work rebase(Id id, int version, int newest, Collection<String> theirs) {
+    access.require(WRITE, copies.owner(id));
+    return versions.rebase(id, version, newest, theirs);
   }
 
   @Override
@@ -245,6 +253,18 @@ public class InitiativeService implements Initiatives {
                     editor ? version.actor() : null,
                     version.fields(),
                     null));
+  }
+
+  @Override
+  public InitiativeDraft at(Id id, int version) {
+    access.require(READ);
+    return versions.at(id, version);
+  }
+
+  @Override
+  public Reviews.Work restore(Id id, int version) {
+    access.require(WRITE, copies.owner(id));
+    return versions.restore(id, version);
   }
 
   @Override

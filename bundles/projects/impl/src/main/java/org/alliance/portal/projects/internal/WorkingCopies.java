@@ -102,10 +102,13 @@ final class WorkingCopies {
 
   Reviews.Work submit(Id id, int version) {
     Reviews.Work now = seen(id, version);
+    Initiative published =
+        store.get(id).filter(Stored::published).map(Stored::initiative).orElse(null);
+    if (published != null && published.version() != now.base()) {
+      throw new ConflictException(published);
+    }
     List<FieldProblem> problems =
-        problems(
-            InitiativeForm.read(now.values()),
-            store.get(id).map(stored -> stored.initiative().content()).orElse(null));
+        problems(InitiativeForm.read(now.values()), published == null ? null : published.content());
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }

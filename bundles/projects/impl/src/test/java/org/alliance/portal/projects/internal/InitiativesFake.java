@@ -128,8 +128,23 @@ public final class InitiativesFake implements Initiatives {
   }
 
   @Override
-  public List<FieldProblem> check(InitiativeDraft draft) {
-    return rules.problems(draft, null);
+  public List<FieldProblem> check(InitiativeDraft draft, Initiative before) {
+    return rules.problems(draft, before == null ? null : before.content());
+  }
+
+  @Override
+  public Reviews.Work rebase(Id id, int version, int newest, Collection<String> theirs) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public InitiativeDraft at(Id id, int version) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Reviews.Work restore(Id id, int version) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -208,7 +223,7 @@ public final class InitiativesFake implements Initiatives {
   @Override
   public Reviews.Work submit(Id id, int version) {
     Reviews.Work now = work(id);
-    List<FieldProblem> problems = check(draft(now));
+    List<FieldProblem> problems = check(draft(now), published.get(id));
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }

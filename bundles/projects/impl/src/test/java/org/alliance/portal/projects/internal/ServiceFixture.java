@@ -123,6 +123,15 @@ public final class ServiceFixture {
     return service.publish(work.ref().id(), work.version());
   }
 
+  /** Publishes another version while somebody writes a working copy of an older one. */
+  public Initiative publishMeanwhile(Id id, InitiativeDraft draft) {
+    Reviews.Work mine = reviews.all.remove(InitiativeReading.ref(id));
+    Reviews.Work theirs = service.save(id, 0, draft);
+    Initiative published = service.publish(id, theirs.version());
+    reviews.all.put(mine.ref(), mine);
+    return published;
+  }
+
   public void empty() {
     for (String table : new String[] {"adoption", "title", "theme", "partner", "initiative"}) {
       db.database().update("delete from projects_" + table);

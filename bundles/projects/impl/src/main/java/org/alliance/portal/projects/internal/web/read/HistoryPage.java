@@ -57,7 +57,7 @@ public class HistoryPage {
    * @param time when it was published
    * @param who published it; empty when the reader is not told
    * @param fields what changed
-   * @param href always null: what a version said is not shown
+   * @param href what it said
    * @param current whether this is what is published
    */
   public record Version(
@@ -84,7 +84,7 @@ public class HistoryPage {
         .with(
             "versions",
             page.items().stream()
-                .map(v -> version(v, people, v.number() == initiative.version(), lang))
+                .map(v -> version(v, people, address, v.number() == initiative.version(), lang))
                 .toList())
         .with(
             "next",
@@ -94,7 +94,11 @@ public class HistoryPage {
   }
 
   private Version version(
-      History.Version version, Map<String, String> people, boolean now, String lang) {
+      History.Version version,
+      Map<String, String> people,
+      String address,
+      boolean now,
+      String lang) {
     String who =
         version.actor() == null
             ? ""
@@ -110,7 +114,7 @@ public class HistoryPage {
         version.time(),
         who,
         version.fields().stream().map(field -> label(field, lang)).distinct().toList(),
-        null,
+        address + "/history/" + version.number(),
         now);
   }
 

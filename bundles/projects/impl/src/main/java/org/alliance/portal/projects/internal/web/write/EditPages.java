@@ -30,6 +30,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.View;
+import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.InitiativeForm;
 import org.alliance.portal.projects.internal.web.write.WorkDesk.Opened;
@@ -128,6 +129,7 @@ public class EditPages {
         .with("version", opened.version())
         .with("submitted", opened.work().submitted())
         .with("published", opened.published() != null)
+        .with("outdated", opened.outdated())
         .with("reviews", access.allows(Initiatives.REVIEW, null));
   }
 
@@ -307,10 +309,13 @@ public class EditPages {
         initiatives.submit(now.id(), now.version());
         return to("/projects/" + now.id() + "/edit");
       }
-      problems.addAll(0, desk.problems(now.values()));
+      problems.addAll(0, desk.problems(now));
     } catch (ValidationException e) {
       problems.addAll(0, e.problems());
     } catch (ConflictException e) {
+      if (e.current() instanceof Initiative) {
+        return to("/projects/" + now.id() + "/edit/newer");
+      }
       return answer(
           editing(saved.id().toString(), new MultivaluedHashMap<>(Map.of("step", "review")))
               .status(CONFLICT));

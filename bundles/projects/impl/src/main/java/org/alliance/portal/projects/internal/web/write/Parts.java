@@ -74,11 +74,12 @@ public class Parts {
   /**
    * A part in which two versions differ.
    *
+   * @param field its name
    * @param label what it is called
    * @param mine what one says; null for nothing
    * @param theirs what the other says; null for nothing
    */
-  public record Difference(String label, String mine, String theirs) {}
+  public record Difference(String field, String label, String mine, String theirs) {}
 
   /** Everything that is said, in the order of the form. */
   List<Part> of(EntityRef ref, Map<String, List<String>> values, String lang) {
@@ -102,7 +103,8 @@ public class Parts {
       String here = a.containsKey(field) ? a.get(field).text() : null;
       String there = b.containsKey(field) ? b.get(field).text() : null;
       if (!Objects.equals(here, there)) {
-        differences.add(new Difference(a.getOrDefault(field, b.get(field)).label(), here, there));
+        differences.add(
+            new Difference(field, a.getOrDefault(field, b.get(field)).label(), here, there));
       }
     }
     return differences;
@@ -208,7 +210,8 @@ public class Parts {
       return member == null ? text : member.names().in(lang).value();
     }
     if (name.equals("attachments")) {
-      return words.files().getOrDefault(text, text);
+      String title = words.files().get(text);
+      return title == null ? texts.text(lang, "projects.history.file-gone", Map.of()) : title;
     }
     return texts.value(name.endsWith(".programme") ? WriteTexts.PROGRAMME : name, text, lang);
   }

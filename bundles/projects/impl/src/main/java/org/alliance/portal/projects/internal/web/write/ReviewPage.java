@@ -122,7 +122,7 @@ public class ReviewPage {
             views.wrong(
                 problems, WriteStep.REVIEW, original, WriteViews.address(opened.id(), lang), lang))
         .with("changed", false)
-        .with("base", false)
+        .with("base", opened.outdated())
         .with("kept", false);
   }
 
@@ -179,9 +179,7 @@ public class ReviewPage {
     return now.work() == null
         ? answer(done(now), CONFLICT)
         : answer(
-            page(now, form, List.of())
-                .with("changed", !(conflict.current() instanceof Initiative))
-                .with("base", conflict.current() instanceof Initiative),
+            page(now, form, List.of()).with("changed", !(conflict.current() instanceof Initiative)),
             CONFLICT);
   }
 

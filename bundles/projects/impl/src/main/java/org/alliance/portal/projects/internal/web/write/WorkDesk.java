@@ -74,11 +74,11 @@ public class WorkDesk {
   }
 
   /** Everything that keeps what was typed from being published, as far as it can be told now. */
-  List<FieldProblem> problems(Map<String, List<String>> values) {
-    InitiativeForm.Read read = InitiativeForm.read(values);
+  List<FieldProblem> problems(Opened opened) {
+    InitiativeForm.Read read = InitiativeForm.read(opened.values());
     List<FieldProblem> problems = new ArrayList<>(read.problems());
     List<String> unread = problems.stream().map(FieldProblem::field).toList();
-    initiatives.check(read.draft()).stream()
+    initiatives.check(read.draft(), opened.published()).stream()
         .filter(problem -> !unread.contains(problem.field()))
         .forEach(problems::add);
     return problems;
@@ -108,6 +108,11 @@ public class WorkDesk {
 
     Map<String, List<String>> values() {
       return work == null ? InitiativeForm.values(published.content()) : work.values();
+    }
+
+    /** Whether another version was published after the working copy was begun. */
+    boolean outdated() {
+      return work != null && published != null && work.base() != published.version();
     }
 
     /** What readers see, as fields; nothing when nothing was published. */

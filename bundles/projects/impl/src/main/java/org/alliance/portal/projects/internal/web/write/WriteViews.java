@@ -117,7 +117,7 @@ public class WriteViews {
     Form stored = Form.of(opened.values());
     Form form = shown.form() == null ? stored : shown.form();
     String original = WorkDesk.original(opened.values(), lang);
-    List<FieldProblem> all = desk.problems(opened.values());
+    List<FieldProblem> all = desk.problems(opened);
     List<FieldProblem> told =
         shown.problems() != null
             ? shown.problems()
@@ -134,6 +134,7 @@ public class WriteViews {
             .with("version", opened.version())
             .with("saved", opened.work() == null ? null : opened.work().changed())
             .with("published", opened.published() != null)
+            .with("outdated", opened.outdated())
             .with("returned", returned(opened))
             .with("note", opened.work() == null ? null : opened.work().note())
             .with("remarks", remarks(opened))
@@ -372,7 +373,7 @@ public class WriteViews {
 
   private View review(View view, Opened opened, String original, String lang) {
     String address = address(opened.id(), lang);
-    List<FieldProblem> problems = desk.problems(opened.values());
+    List<FieldProblem> problems = desk.problems(opened);
     return view.with("parts", parts.of(ref(opened.id()), opened.values(), lang))
         .with(
             "changes",

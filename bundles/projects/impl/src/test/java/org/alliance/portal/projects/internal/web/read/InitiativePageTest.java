@@ -216,7 +216,8 @@ public class InitiativePageTest {
     on.versions.add(version(1, null, List.of()));
     assertThat(on.html(on.history.list(SEVEN, null)))
         .contains(
-            "Ana", "Lessons learnt, Results", "<li class=\"app-history__version\" value=\"1\"");
+            "Ana", "Lessons learnt, Results", "<li class=\"app-history__version\" value=\"1\"")
+        .contains("href=\"/en/projects/" + SEVEN + "/history/1\"");
   }
 
   private static History.Version version(int number, String actor, List<String> fields) {

@@ -44,6 +44,8 @@ final class WritingPages {
   final EditPages edit;
   final NewPage begin;
   final FilesPage upload;
+  final NewerPage newer;
+  final VersionPage version;
 
   WritingPages(TestDatabase db) {
     fixture = new ServiceFixture(db);
@@ -96,6 +98,8 @@ final class WritingPages {
     adopt = new AdoptPage(fixture.service, request, teams);
     adoptions = new AdoptionsPage(fixture.service, request, new Waiting(fixture.service, teams));
     upload = new FilesPage(request, desk, files, views);
+    newer = new NewerPage(fixture.service, request, desk, parts);
+    version = new VersionPage(fixture.service, fixture.access, request, parts);
   }
 
   /** The page in English; that it is complete in French is asserted. */
