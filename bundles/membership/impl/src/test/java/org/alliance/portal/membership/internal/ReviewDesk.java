@@ -289,6 +289,11 @@ public final class ReviewDesk {
     }
 
     @Override
+    public Reader read(java.nio.file.Path file, int mostRows) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Writer write(OutputStream file, List<String> columns, char separator) {
       Writer writer =
           new Writer() {

@@ -130,6 +130,11 @@ public class AuditPageTest {
         }
 
         @Override
+        public Reader read(java.nio.file.Path file, int mostRows) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Writer write(OutputStream file, List<String> columns, char separator) {
           table.add(List.copyOf(columns));
           return new Writer() {

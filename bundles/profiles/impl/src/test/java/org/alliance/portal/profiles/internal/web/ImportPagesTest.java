@@ -100,6 +100,11 @@ public class ImportPagesTest {
     }
 
     @Override
+    public Reader read(java.nio.file.Path file, int mostRows) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Writer write(OutputStream file, List<String> columns, char separator) {
       Writer writer =
           new Writer() {
