@@ -17,6 +17,9 @@ public interface Vocabulary {
   /** What members can offer each other. */
   String COMPETENCE = "competence";
 
+  /** Programmes and funds that pay for projects; records may name others in their own words. */
+  String PROGRAMME = "programme";
+
   /** What an organisation is. */
   String KIND = "kind";
 

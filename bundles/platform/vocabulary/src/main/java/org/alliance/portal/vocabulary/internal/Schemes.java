@@ -11,6 +11,7 @@ public final class Schemes {
       List.of(
           Vocabulary.THEME,
           Vocabulary.COMPETENCE,
+          Vocabulary.PROGRAMME,
           Vocabulary.KIND,
           Vocabulary.COUNTRY,
           Vocabulary.LANGUAGE);

@@ -23,6 +23,7 @@ public class SeedsTest {
     assertThat(schemes.keySet()).containsExactlyInAnyOrderElementsOf(Schemes.ALL);
     assertThat(schemes.get("theme")).hasSize(7);
     assertThat(schemes.get("competence")).hasSize(25);
+    assertThat(schemes.get("programme")).hasSize(12);
     assertThat(schemes.get("kind")).hasSize(4);
     assertThat(schemes.get("country")).hasSize(47);
     assertThat(schemes.get("language")).extracting(Term::code).contains("en", "fr", "rom");

@@ -228,6 +228,12 @@ public interface Initiatives {
   List<Adoption> adoptions(Id id);
 
   /**
+   * The chain of adaptations around an initiative, in a bounded number of queries. Next to it stand
+   * those that {@link #adoptions} tells the reader, further away those that are confirmed.
+   */
+  AdoptionTree tree(Id id);
+
+  /**
    * Adoptions that wait for an answer of an organisation, the longest first; at most {@value
    * #MOST}; for those who write for it, and moderators.
    */

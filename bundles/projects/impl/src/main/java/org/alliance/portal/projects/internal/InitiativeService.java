@@ -17,6 +17,7 @@ import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.projects.api.Adoption;
+import org.alliance.portal.projects.api.AdoptionTree;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
@@ -40,6 +41,7 @@ public class InitiativeService implements Initiatives {
   private final WorkingCopies copies;
   private final Versions versions;
   private final Adopting adopting;
+  private final AdoptionTrees trees;
   private final Publishing publishing;
   private final SampleWriting samples;
 
@@ -98,6 +100,7 @@ public class InitiativeService implements Initiatives {
     this.copies = new WorkingCopies(database, reviews, store, rules, organisations, ids);
     this.versions = new Versions(database, store, copies, reviews, history, files);
     this.adopting = new Adopting(database, store, adoptions, changes, letters, access, ids, clock);
+    this.trees = new AdoptionTrees(adopting, adoptions);
     this.publishing =
         new Publishing(
             database,
@@ -284,6 +287,13 @@ public class InitiativeService implements Initiatives {
     access.require(READ);
     reading.get(id);
     return adopting.of(id);
+  }
+
+  @Override
+  public AdoptionTree tree(Id id) {
+    access.require(READ);
+    reading.get(id);
+    return trees.of(id);
   }
 
   @Override

@@ -114,7 +114,8 @@ final class Publishing {
   private Initiative publish(Reviews.Work work, Stored stored) {
     Initiative before = stored == null ? null : stored.initiative();
     InitiativeForm.Read read = InitiativeForm.read(work.values());
-    InitiativeDraft draft = Themes.current(read.draft(), vocabulary);
+    InitiativeDraft draft =
+        Programmes.current(Themes.current(read.draft(), vocabulary), vocabulary);
     List<FieldProblem> problems =
         new ArrayList<>(
             copies.problems(

@@ -2,6 +2,7 @@ package org.alliance.portal.projects.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeFollower;
@@ -9,6 +10,7 @@ import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.vocabulary.Term;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.internal.store.InitiativeStore;
 import org.alliance.portal.projects.internal.store.Stored;
 import org.osgi.service.component.annotations.Activate;
@@ -16,8 +18,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Replaces a theme that was merged into another one. Versions stay: nobody has said anything else,
- * and working copies go on from where they started. These are replaced when they are published.
+ * Replaces a theme or a programme that was merged into another one. Versions stay: nobody has said
+ * anything else, and working copies go on from where they started. These are replaced when they are
+ * published.
  */
 @Component
 public class TermFollower implements ChangeFollower {
@@ -52,39 +55,77 @@ public class TermFollower implements ChangeFollower {
     if (change.type().equals(Term.TYPE) && change.fields().contains("mergedInto")) {
       vocabulary
           .stored(change.id())
-          .filter(
-              term -> term.state() == Term.State.MERGED && term.scheme().equals(Vocabulary.THEME))
-          .ifPresent(term -> replace(term.code(), term.mergedInto()));
+          .filter(term -> term.state() == Term.State.MERGED)
+          .ifPresent(this::replace);
     }
   }
 
-  private void replace(String code, String by) {
+  private void replace(Term merged) {
+    if (merged.scheme().equals(Vocabulary.THEME)) {
+      themes(merged.code(), merged.mergedInto());
+    } else if (merged.scheme().equals(Vocabulary.PROGRAMME)) {
+      programmes(merged.code(), merged.mergedInto());
+    }
+  }
+
+  private void themes(String code, String by) {
     List<Id> ids;
     do {
       ids = store.having(code, BATCH);
-      Collection<Stored> some = store.lock(ids);
-      store.themes(some.stream().map(stored -> replaced(stored.initiative(), code, by)).toList());
-      some.stream()
-          .filter(Stored::published)
-          .map(Stored::initiative)
-          .forEach(
-              one ->
-                  changes.record(
-                      Publishing.FEATURE,
-                      one.ref(),
-                      Change.Verb.UPDATED,
-                      List.of("themes"),
-                      Change.Audience.MEMBERS,
-                      one.organisation()));
+      write(ids, "themes", said -> Themes.replaced(said, theme -> theme.equals(code) ? by : theme));
     } while (ids.size() == BATCH);
   }
 
-  private static Initiative replaced(Initiative one, String code, String by) {
+  /** Programmes have no table of their own: a merge is rare, and each initiative is looked at. */
+  private void programmes(String code, String by) {
+    Id after = new Id(0);
+    List<Stored> some;
+    do {
+      some = store.after(after, BATCH);
+      List<Id> having =
+          some.stream()
+              .map(Stored::initiative)
+              .filter(one -> Programmes.has(one.content(), code))
+              .map(Initiative::id)
+              .toList();
+      write(
+          having,
+          "fundings",
+          said -> Programmes.replaced(said, name -> name.equals(code) ? by : name));
+      after = some.isEmpty() ? after : some.get(some.size() - 1).initiative().id();
+    } while (some.size() == BATCH);
+  }
+
+  private void write(List<Id> ids, String field, UnaryOperator<InitiativeDraft> change) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    Collection<Stored> some = store.lock(ids);
+    store.words(
+        some.stream()
+            .map(Stored::initiative)
+            .map(one -> replaced(one, change.apply(one.content())))
+            .toList());
+    some.stream()
+        .filter(Stored::published)
+        .map(Stored::initiative)
+        .forEach(
+            one ->
+                changes.record(
+                    Publishing.FEATURE,
+                    one.ref(),
+                    Change.Verb.UPDATED,
+                    List.of(field),
+                    Change.Audience.MEMBERS,
+                    one.organisation()));
+  }
+
+  private static Initiative replaced(Initiative one, InitiativeDraft said) {
     return new Initiative(
         one.id(),
         one.version(),
         one.organisation(),
-        Themes.replaced(one.content(), theme -> theme.equals(code) ? by : theme),
+        said,
         one.evidence(),
         one.adoptions(),
         one.created(),

@@ -13,6 +13,7 @@ import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Adoption;
+import org.alliance.portal.projects.api.AdoptionTree;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft.Evidence;
 import org.alliance.portal.projects.api.Initiatives;
@@ -164,6 +165,64 @@ public class AdoptionStoreTest {
     }
     Initiative last = fixture.publish(fixture.town, Samples.small("Last"));
     refused("projects.problem.chain", last.id(), chain.get(chain.size() - 1), "Text");
+  }
+
+  private Id chained(Id source, int number) {
+    Id organisation = new Id(3_000 + number);
+    fixture.organisations.add(organisation.value(), "Town " + number, "RS");
+    Id next = fixture.publish(organisation, Samples.small("Link " + number)).id();
+    service.answer(service.adopt(next, source, "Text").id(), true);
+    return next;
+  }
+
+  @Test
+  public void theTreeReachesFiveLevelsUpAndDown() {
+    List<Id> chain = new ArrayList<>(List.of(source.id()));
+    for (int i = 0; i < 12; i++) {
+      chain.add(chained(chain.get(i), i));
+    }
+    AdoptionTree middle = service.tree(chain.get(6));
+    assertThat(middle.above())
+        .extracting(Adoption::source)
+        .containsExactly(chain.get(5), chain.get(4), chain.get(3), chain.get(2), chain.get(1));
+    assertThat(middle.below())
+        .extracting(Adoption::adopter)
+        .containsExactly(chain.get(7), chain.get(8), chain.get(9), chain.get(10), chain.get(11));
+    assertThat(middle.more()).isTrue();
+    AdoptionTree end = service.tree(chain.get(12));
+    assertThat(end.below()).isEmpty();
+    AdoptionTree near = service.tree(chain.get(5));
+    assertThat(near.above()).hasSize(5);
+    service.adopt(adopter.id(), chain.get(7), "Not confirmed");
+    assertThat(service.tree(chain.get(7)).below()).hasSize(6);
+    assertThat(service.tree(chain.get(6)).below()).hasSize(5);
+  }
+
+  @Test
+  public void theTreeTellsWhenAllIsShownAndWhenItIsNot() {
+    Id one = chained(source.id(), 1);
+    Id two = chained(source.id(), 2);
+    Id both = chained(one, 3);
+    service.answer(service.adopt(both, two, "Text").id(), true);
+    AdoptionTree tree = service.tree(source.id());
+    assertThat(tree.more()).isFalse();
+    assertThat(tree.below()).hasSize(4);
+    assertThat(service.tree(both).above()).hasSize(4);
+    List<Object[]> many = new ArrayList<>();
+    for (int i = 0; i < 210; i++) {
+      Id id = fixture.publish(fixture.other, Samples.small("Copy " + i)).id();
+      many.add(new Object[] {fixture.db.ids().next(), two, id, fixture.other});
+    }
+    fixture
+        .db
+        .database()
+        .batch(
+            "insert into projects_adoption (id, source_id, adopter_id, source_organisation,"
+                + " changes, state, said_at) values (?, ?, ?, ?, 'x', 'confirmed', 1)",
+            many);
+    AdoptionTree large = service.tree(source.id());
+    assertThat(large.below()).hasSize(AdoptionTree.MOST);
+    assertThat(large.more()).isTrue();
   }
 
   @Test

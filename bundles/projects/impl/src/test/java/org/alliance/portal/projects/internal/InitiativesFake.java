@@ -20,6 +20,7 @@ import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.content.History;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.projects.api.Adoption;
+import org.alliance.portal.projects.api.AdoptionTree;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
@@ -324,6 +325,11 @@ public final class InitiativesFake implements Initiatives {
   public List<Adoption> adoptions(Id id) {
     get(id);
     return adoptions;
+  }
+
+  @Override
+  public AdoptionTree tree(Id id) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.alliance.portal.api.vocabulary.Term;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Initiative;
+import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.internal.store.Stored;
 import org.junit.Before;
@@ -38,8 +39,8 @@ public class TermFollowerStoreTest {
     fixture.empty();
   }
 
-  private void merge(String code, String into) {
-    Term term = fixture.vocabulary.merge(Vocabulary.THEME, code, into);
+  private void merge(String scheme, String code, String into) {
+    Term term = fixture.vocabulary.merge(scheme, code, into);
     fixture
         .db
         .database()
@@ -80,7 +81,7 @@ public class TermFollowerStoreTest {
     Reviews.Work open = fixture.service.edit(one.id());
     long head = fixture.db.changes().head();
 
-    merge("housing", "poverty");
+    merge(Vocabulary.THEME, "housing", "poverty");
 
     assertThat(fixture.service.get(both.id()).content().themes()).containsExactly("poverty");
     Initiative after = fixture.service.get(one.id());
@@ -100,6 +101,32 @@ public class TermFollowerStoreTest {
         .extracting(summary -> summary.themes())
         .containsExactly(List.of("poverty"), List.of("poverty"));
     assertThat(fixture.service.publish(one.id(), open.version())).isEqualTo(after);
+  }
+
+  @Test
+  public void mergedProgrammesAreReplacedAndNamesOfTheirOwnStay() {
+    fixture.vocabulary.add(Vocabulary.PROGRAMME, "esf-plus", "ESF+");
+    fixture.vocabulary.add(Vocabulary.PROGRAMME, "social-fund", "Social Fund Plus");
+    Initiative one = fixture.publish(fixture.town, Samples.full());
+    assertThat(programmes(one)).containsExactly("esf-plus", "Own budget");
+    Initiative none = fixture.publish(fixture.town, Samples.small("None"));
+    long head = fixture.db.changes().head();
+
+    merge(Vocabulary.PROGRAMME, "esf-plus", "social-fund");
+
+    Initiative after = fixture.service.get(one.id());
+    assertThat(programmes(after)).containsExactly("social-fund", "Own budget");
+    assertThat(after.version()).isEqualTo(1);
+    assertThat(fixture.service.get(none.id())).isEqualTo(none);
+    assertThat(fixture.db.changes().read(head, 10))
+        .extracting(c -> c.id() + " " + c.fields())
+        .containsExactly(one.id() + " [fundings]");
+  }
+
+  private static List<String> programmes(Initiative initiative) {
+    return initiative.content().fundings().stream()
+        .map(InitiativeDraft.Funding::programme)
+        .toList();
   }
 
   private Optional<Initiative> stored(Id id) {

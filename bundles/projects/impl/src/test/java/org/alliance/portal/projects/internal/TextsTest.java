@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.alliance.portal.api.mail.LetterKind;
+import org.alliance.portal.api.notices.NoticeKind;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.search.InitiativeFacet;
 import org.alliance.portal.testing.Texts;
@@ -30,6 +31,15 @@ public class TextsTest {
       facet.values().forEach(value -> used.add(facet.valueKey() + value));
     }
     assertThat(Texts.in("en").stringPropertyNames()).containsAll(used);
+  }
+
+  @Test
+  public void everyKindOfNotificationHasAName() throws IOException {
+    assertThat(new ProjectNotices().kinds())
+        .extracting(NoticeKind::id)
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            id -> assertThat(Texts.in("en").stringPropertyNames()).contains("notice." + id));
   }
 
   @Test

@@ -37,7 +37,9 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @JaxrsResource
 @Path("/api/v1/vocabulary")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "vocabulary", description = "Themes, competences, kinds, countries and languages")
+@Tag(
+    name = "vocabulary",
+    description = "Themes, competences, programmes, kinds, countries and languages")
 public final class VocabularyResource {
   private static final int USUAL = 200;
   private static final int MOST = 1_000;
@@ -61,7 +63,8 @@ public final class VocabularyResource {
       content = @Content(schema = @Schema(implementation = TermJson.Page.class)))
   public Response list(
       @Context UriInfo uri,
-      @Parameter(description = "theme, competence, kind, country or language") @PathParam("scheme")
+      @Parameter(description = "theme, competence, programme, kind, country or language")
+          @PathParam("scheme")
           String scheme,
       @Parameter(
               description = "How many entries, 1 to 1000",

@@ -18,6 +18,7 @@ import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
+import org.alliance.portal.projects.internal.Programmes;
 import org.alliance.portal.projects.internal.search.InitiativeFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -161,6 +162,9 @@ public class InitiativeSearch {
 
   /** A code that was merged into another stands for that one. */
   private String current(InitiativeFacet facet, String value) {
+    if (facet.name().equals(InitiativeFacet.PROGRAMME)) {
+      return Programmes.code(value, vocabulary);
+    }
     return facet.scheme() == null ? value : vocabulary.current(facet.scheme(), value);
   }
 

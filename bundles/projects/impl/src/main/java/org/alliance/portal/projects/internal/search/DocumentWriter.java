@@ -13,6 +13,7 @@ import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeText;
 import org.alliance.portal.projects.internal.InitiativeForm;
+import org.alliance.portal.projects.internal.Programmes;
 import org.alliance.portal.projects.internal.store.Stored;
 
 /** Writes what can be found of an initiative; all of it is for members. */
@@ -48,18 +49,31 @@ final class DocumentWriter {
           .forEach(
               code -> texts.add(keyword(lang, vocabulary.label(Vocabulary.THEME, code, lang))));
     }
-    said.fundings()
-        .forEach(
-            funding ->
-                texts.add(
-                    keyword(
-                        null,
-                        vocabulary.label(InitiativeFacet.PROGRAMME, funding.programme(), "en"))));
+    programmes(said).forEach(code -> programme(texts, code));
     said.results().forEach(result -> texts.add(body(said.original(), result.indicator())));
     said.partners().stream()
         .filter(partner -> partner.name() != null)
         .forEach(partner -> texts.add(body(null, partner.name())));
     return texts;
+  }
+
+  /** Codes, also of what was kept by a name that the vocabulary has got since. */
+  private List<String> programmes(InitiativeDraft said) {
+    return said.fundings().stream()
+        .map(InitiativeDraft.Funding::programme)
+        .map(programme -> Programmes.code(programme, vocabulary))
+        .distinct()
+        .toList();
+  }
+
+  private void programme(List<Text> texts, String code) {
+    if (vocabulary.term(Vocabulary.PROGRAMME, code).isEmpty()) {
+      texts.add(keyword(null, code));
+      return;
+    }
+    for (String lang : LABELS) {
+      texts.add(keyword(lang, vocabulary.label(Vocabulary.PROGRAMME, code, lang)));
+    }
   }
 
   private static void texts(List<Text> texts, String lang, InitiativeText text) {
@@ -80,7 +94,7 @@ final class DocumentWriter {
     return new Text(lang, text, Weight.BODY, MEMBERS);
   }
 
-  private static List<Value> values(Initiative initiative, String country) {
+  private List<Value> values(Initiative initiative, String country) {
     InitiativeDraft said = initiative.content();
     List<Value> values = new ArrayList<>();
     said.themes().forEach(code -> add(values, InitiativeFacet.THEME, code));
@@ -93,10 +107,7 @@ final class DocumentWriter {
     if (said.budget() != null) {
       add(values, InitiativeFacet.BUDGET, InitiativeFacet.budget(said.budget()));
     }
-    said.fundings().stream()
-        .map(InitiativeDraft.Funding::programme)
-        .distinct()
-        .forEach(programme -> add(values, InitiativeFacet.PROGRAMME, programme));
+    programmes(said).forEach(code -> add(values, InitiativeFacet.PROGRAMME, code));
     return values;
   }
 

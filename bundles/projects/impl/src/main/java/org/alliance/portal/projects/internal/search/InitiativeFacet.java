@@ -53,7 +53,7 @@ public record InitiativeFacet(String name, String scheme, List<String> values) {
               BUDGET,
               null,
               List.of("under-50000", "50000-250000", "250000-1000000", "over-1000000")),
-          of(PROGRAMME, "programme"),
+          of(PROGRAMME, Vocabulary.PROGRAMME),
           new InitiativeFacet(
               PERIOD, null, List.of("before-2014", "2014-2020", "2021-2027", "after-2027")));
 

@@ -61,6 +61,28 @@ public class AdoptionStore {
         limit);
   }
 
+  /**
+   * Confirmed adoptions of some initiatives, in one query, the latest first.
+   *
+   * @param which at least one and at most 500
+   * @param up what these adapted; else who adapted them
+   */
+  public List<Adoption> confirmed(Collection<Id> which, boolean up, int limit) {
+    Lists.Query query = confirmedQuery(which, up, limit);
+    return database.list(query.sql(), row -> known(row).adoption(), query.params());
+  }
+
+  private static Lists.Query confirmedQuery(Collection<Id> which, boolean up, int limit) {
+    Lists.Query in =
+        Lists.in(
+            SELECT + "a.state = 'confirmed' and a." + (up ? "adopter_id" : "source_id"),
+            List.copyOf(which));
+    List<Object> params = new ArrayList<>(List.of(in.params()));
+    params.add(limit);
+    return new Lists.Query(
+        in.sql() + " order by a.id desc fetch first ? rows only", params.toArray());
+  }
+
   /** Adoptions that wait for an answer of an organisation, the longest first. */
   public List<Known> asked(Id organisation, int limit) {
     Lists.Query query = askedQuery(organisation, limit);

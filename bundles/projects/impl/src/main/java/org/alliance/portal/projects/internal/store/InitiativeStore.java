@@ -173,8 +173,28 @@ public class InitiativeStore {
         limit);
   }
 
-  /** Gives initiatives, which are locked, the themes that they name; nothing else has changed. */
-  public void themes(Collection<Initiative> some) {
+  /** Some of an organisation's initiatives that stand in another country than it. */
+  public List<Id> elsewhere(Id organisation, String country, int limit) {
+    return database.list(
+        "select id from projects_initiative where organisation_id = ? and country <> ? order by id"
+            + " fetch first ? rows only",
+        row -> row.id("id"),
+        organisation,
+        country,
+        limit);
+  }
+
+  /** Brings initiatives to a country. */
+  public void move(Collection<Id> some, String country) {
+    database.batch(
+        "update projects_initiative set country = ? where id = ?",
+        some.stream().map(id -> new Object[] {country, id}).toList());
+  }
+
+  /**
+   * Writes the words of vocabularies that initiatives, which are locked, have instead of others.
+   */
+  public void words(Collection<Initiative> some) {
     database.batch(
         "update projects_initiative set themes = ?, content = ? where id = ?",
         some.stream()

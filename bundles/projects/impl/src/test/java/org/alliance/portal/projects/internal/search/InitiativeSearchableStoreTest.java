@@ -78,6 +78,21 @@ public class InitiativeSearchableStoreTest {
   }
 
   @Test
+  public void programmesThatWereNamedInWordsAreFoundByTheirCode() {
+    Initiative full = fixture.publish(fixture.town, Samples.full());
+    assertThat(full.content().fundings().get(0).programme()).isEqualTo("ESF+");
+    fixture.vocabulary.add("programme", "esf-plus", "esf+");
+    SearchDocument document = searchable.some(List.of(full.id())).get(0);
+    assertThat(document.values())
+        .filteredOn(value -> value.facet().equals("programme"))
+        .extracting(SearchDocument.Value::value)
+        .containsExactly("esf-plus", "Own budget");
+    assertThat(document.texts())
+        .extracting(text -> text.lang() + " " + text.text())
+        .contains("en esf+", "fr esf+ (fr)", "null Own budget");
+  }
+
+  @Test
   public void streamsAllThatIsPublished() {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < 450; i++) {

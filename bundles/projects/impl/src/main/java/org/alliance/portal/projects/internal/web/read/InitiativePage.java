@@ -145,7 +145,7 @@ public class InitiativePage {
     Story story = Story.of(initiative, lang, text);
     Map<Id, Owners.Owner> known = surroundings.organisations(initiative, lang);
     Owners.Owner owner = known.get(initiative.organisation());
-    Surroundings.Tree tree = surroundings.tree(id, lang);
+    Tree tree = surroundings.tree(id, lang);
     boolean mayEdit = access.allows(Initiatives.WRITE, initiative.organisation());
     Reviews.Work work = mayEdit ? work(id) : null;
     return View.of("read-page")

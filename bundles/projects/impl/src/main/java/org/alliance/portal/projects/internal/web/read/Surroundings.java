@@ -1,24 +1,19 @@
 package org.alliance.portal.projects.internal.web.read;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.files.Attachment;
 import org.alliance.portal.api.files.Attachments;
-import org.alliance.portal.projects.api.Adoption;
+import org.alliance.portal.projects.api.AdoptionTree;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
-import org.alliance.portal.projects.api.InitiativeSummary;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.search.InitiativeFacet;
 import org.osgi.service.component.annotations.Activate;
@@ -53,37 +48,6 @@ public class Surroundings {
   }
 
   /**
-   * An initiative that adapted another one or was adapted.
-   *
-   * @param other the other one
-   * @param changes what was changed, plain text
-   * @param state end of its text's key
-   */
-  public record Link(Entry other, String changes, String state) {}
-
-  /**
-   * How many adapted it in a country.
-   *
-   * @param country ISO 3166-1 alpha-2, or XK
-   * @param count at least 1
-   */
-  public record Count(String country, int count) {}
-
-  /**
-   * The tree around an initiative.
-   *
-   * @param from what it adapted
-   * @param by who adapted it
-   * @param countries where, confirmed ones only, most first
-   */
-  public record Tree(List<Link> from, List<Link> by, List<Count> countries) {
-    /** Whether there is anything to show. */
-    public boolean any() {
-      return !from.isEmpty() || !by.isEmpty();
-    }
-  }
-
-  /**
    * Who took part.
    *
    * @param name with the language it is in
@@ -105,36 +69,11 @@ public class Surroundings {
 
   /** What an initiative adapted and who adapted it, as far as the reader may know. */
   Tree tree(Id id, String lang) {
-    List<Adoption> adoptions = initiatives.adoptions(id);
-    Set<Id> others =
-        adoptions.stream().map(adoption -> other(adoption, id)).collect(Collectors.toSet());
-    Map<Id, InitiativeSummary> known =
-        others.isEmpty() ? Map.of() : initiatives.summaries(others, lang);
-    List<Link> from = new ArrayList<>();
-    List<Link> by = new ArrayList<>();
-    Map<String, Integer> countries = new TreeMap<>();
-    for (Adoption adoption : adoptions) {
-      InitiativeSummary other = known.get(other(adoption, id));
-      if (other != null) {
-        boolean source = adoption.source().equals(id);
-        (source ? by : from)
-            .add(new Link(Entry.of(other), adoption.changes(), Entry.code(adoption.state())));
-        if (source && adoption.state() == Adoption.State.CONFIRMED) {
-          countries.merge(other.country(), 1, Integer::sum);
-        }
-      }
-    }
-    return new Tree(
-        from,
-        by,
-        countries.entrySet().stream()
-            .map(entry -> new Count(entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparingInt(Count::count).reversed())
-            .toList());
-  }
-
-  private static Id other(Adoption adoption, Id id) {
-    return adoption.source().equals(id) ? adoption.adopter() : adoption.source();
+    AdoptionTree tree = initiatives.tree(id);
+    Set<Id> others = new LinkedHashSet<>();
+    tree.above().forEach(adoption -> others.add(adoption.source()));
+    tree.below().forEach(adoption -> others.add(adoption.adopter()));
+    return Tree.of(id, tree, others.isEmpty() ? Map.of() : initiatives.summaries(others, lang));
   }
 
   /** Whose it is and who took part, by id; no id of somebody who is no member. */
@@ -190,8 +129,7 @@ public class Surroundings {
   /** Others on the same themes, newest first. */
   List<Entry> related(Initiative initiative, Tree tree, String lang) {
     Set<String> shown = new LinkedHashSet<>(Set.of(initiative.id().toString()));
-    tree.from().forEach(link -> shown.add(link.other().id()));
-    tree.by().forEach(link -> shown.add(link.other().id()));
+    shown.addAll(tree.shown());
     ListState same =
         ListState.ALL.with(InitiativeFacet.THEME, initiative.content().themes()).sort("newest");
     int limit = Math.min(Initiatives.MOST, RELATED + shown.size());

@@ -192,7 +192,10 @@ public class EditPages {
   private Map<String, List<String>> values(WriteStep step, Form form, Opened opened) {
     Map<String, List<String>> values =
         SentStep.values(
-            step, form, opened.values(), name -> texts.programme(name, current.language()));
+            step,
+            form,
+            opened.values(),
+            name -> texts.programme(name, opened.values(), current.language()));
     String action = form.value("do");
     if (action.matches("drop\\.[a-z]{2}")) {
       InitiativeForm.TEXTS.forEach(

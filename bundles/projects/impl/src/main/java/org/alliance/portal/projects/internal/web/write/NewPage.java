@@ -140,7 +140,7 @@ public class NewPage {
                 WriteStep.SHORT,
                 form,
                 Map.of(),
-                name -> texts.programme(name, current.language())));
+                name -> texts.programme(name, Map.of(), current.language())));
     List<FieldProblem> problems = new ArrayList<>();
     String title = "texts." + form.value(SentStep.WRITTEN) + ".title";
     if (form.value(title).isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.vocabulary.Term;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.projects.internal.Programmes;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,8 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Names fields of an initiative, and what they say, for its writers. */
 @Component(service = WriteTexts.class)
 public class WriteTexts {
-  /** The programmes that money comes from. */
-  static final String PROGRAMME = "programme";
+  /** Kind of the values that name where money comes from. */
+  static final String PROGRAMME = Vocabulary.PROGRAMME;
 
   /** Words of this feature that can be chosen, with the beginnings of their texts' keys. */
   private static final Map<String, String> WORDS =
@@ -99,13 +100,18 @@ public class WriteTexts {
     return vocabulary.label(Vocabulary.LANGUAGE, code, lang);
   }
 
-  /** The code of a programme by its name; what names none stays. */
-  String programme(String typed, String lang) {
-    return vocabulary.active(PROGRAMME, lang).stream()
-        .map(Term::code)
+  /**
+   * The code of a programme by its name; what names none stays.
+   *
+   * @param before what the form said, whose programmes may stay although they were retired
+   */
+  String programme(String typed, Map<String, List<String>> before, String lang) {
+    return before.entrySet().stream()
+        .filter(field -> field.getKey().endsWith(".programme"))
+        .map(field -> field.getValue().get(0))
         .filter(code -> programmeLabel(code, lang).equalsIgnoreCase(typed.strip()))
         .findFirst()
-        .orElse(typed);
+        .orElseGet(() -> Programmes.code(typed, vocabulary));
   }
 
   private String programmeLabel(String code, String lang) {

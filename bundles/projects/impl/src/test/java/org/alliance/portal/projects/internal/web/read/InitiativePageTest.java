@@ -137,9 +137,24 @@ public class InitiativePageTest {
     String html = on.html(show(7));
     assertThat(html)
         .contains("Adapted from", ">Model</a>", "Adapted by", ">Copy</a>", "smaller groups")
-        .contains("country XK (number 1)", "Waits for confirmation");
+        .contains("country XK (number 1)", "Waits for confirmation")
+        .doesNotContain("left-off");
     String related = html.substring(html.indexOf("id=\"related\""));
     assertThat(related).contains(">Same theme</a>").doesNotContain(">Copy</a>", ">This</a>");
+  }
+
+  @Test
+  public void theWholeChainIsShownAndWhatIsLeftOffIsSaid() {
+    on.put(7, Samples.small("This"));
+    on.put(8, 1002, Samples.small("Copy"));
+    on.put(9, 1002, Samples.small("Copy of the copy"));
+    adopted(2, 7, 8, Adoption.State.CONFIRMED);
+    adopted(3, 8, 9, Adoption.State.CONFIRMED);
+    adopted(4, 7, 9, Adoption.State.CONFIRMED);
+    on.more = true;
+    String html = on.html(show(7));
+    assertThat(html.split(">Copy of the copy</a>", -1)).hasSize(3);
+    assertThat(html).contains("country XK (number 2)", "id=\"left-off\"", "5 levels");
   }
 
   private void adopted(long id, long source, long adopter, Adoption.State state) {

@@ -30,6 +30,7 @@ import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.search.Suggestion;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.projects.api.Adoption;
+import org.alliance.portal.projects.api.AdoptionTree;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
@@ -50,6 +51,7 @@ final class ReadingHouse {
   final Map<Id, EntityRef> gone = new HashMap<>();
   final Map<Id, Reviews.Work> works = new HashMap<>();
   final List<Adoption> adoptions = new ArrayList<>();
+  boolean more;
   final List<History.Version> versions = new ArrayList<>();
   final List<InitiativeFilter> listed = new ArrayList<>();
   final AccessFake access = new AccessFake();
@@ -173,10 +175,18 @@ final class ReadingHouse {
                   case "partnered" ->
                       all.values().stream().map(i -> summary(i, (String) args[2])).toList();
                   case "adoptions" -> adoptions;
+                  case "tree" -> tree((Id) args[0]);
                   case "history" -> new Slice<>(versions, null);
                   case "work" -> work((Id) args[0]);
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
+  }
+
+  private AdoptionTree tree(Id id) {
+    return new AdoptionTree(
+        adoptions.stream().filter(a -> a.adopter().equals(id)).toList(),
+        adoptions.stream().filter(a -> !a.adopter().equals(id)).toList(),
+        more);
   }
 
   private Initiative get(Id id) {

@@ -132,7 +132,7 @@ public class EditPagesStoreTest {
           .filter(name -> step.tables().contains(name.split("\\.")[0]))
           .forEach(name -> assertThat(html).contains("name=\"" + name + "\""));
     }
-    assertThat(shown(work, "step", "work")).contains("Other", "value=\"ESF+\"");
+    assertThat(shown(work, "step", "work")).contains("Other", "value=\"term ESF+\"");
     assertThat(shown(work, "step", "languages")).contains("School mediation", "besoins");
     assertThat(now(work).version()).as("looking changes nothing").isEqualTo(1);
   }
@@ -181,6 +181,28 @@ public class EditPagesStoreTest {
     assertThat(now(work).values()).containsEntry("results.2.indicator", List.of("Late"));
     assertThat(shown(work, "step", "results")).contains("href=\"#results.2.value\"");
     assertThat(shown(work, "step", "more", "links", "999")).doesNotContain("links.20.");
+  }
+
+  @Test
+  public void programmesAreNamedAndKeptByTheirCode() {
+    pages.fixture.vocabulary.add("programme", "erdf", "ERDF");
+    Reviews.Work work = begun();
+    assertThat(shown(work, "step", "work")).contains("<option value=\"ERDF\">");
+    send(
+        work,
+        WriteStep.WORK,
+        "fundings.0.programme",
+        "erdf (FR)",
+        "fundings.1.programme",
+        "The town",
+        "do",
+        "next");
+    assertThat(now(work).values())
+        .containsEntry("fundings.0.programme", List.of("erdf"))
+        .containsEntry("fundings.1.programme", List.of("The town"));
+    pages.fixture.vocabulary.retire("programme", "erdf");
+    send(now(work), WriteStep.WORK, "fundings.0.programme", "erdf", "do", "next");
+    assertThat(now(work).values()).containsEntry("fundings.0.programme", List.of("erdf"));
   }
 
   @Test
