@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,16 +20,12 @@ import java.util.stream.Stream;
  */
 public final class Bench {
   private static final String MARK = "bench-work";
-  private static final int SAMPLE_MEMBERS = 130;
-  private static final int IDS = 2_000;
   private final Options options;
   private final Report report;
-  private final List<Places.Place> places;
 
-  private Bench(Options options) throws IOException {
+  private Bench(Options options) {
     this.options = options;
     this.report = new Report(options);
-    this.places = Places.read(options.places());
   }
 
   /** Runs the bench; status 1 when a request failed, 2 for wrong options, 3 when it gave up. */
@@ -80,18 +77,12 @@ public final class Bench {
     Path work = options.work().toAbsolutePath().normalize();
     wipe(work);
     System.setProperty("derby.stream.error.file", work.resolve("derby.log").toString());
-    for (int members : options.members()) {
-      Path data = Files.createDirectories(work.resolve("data" + members));
-      try (Databases databases = Databases.create(options, data)) {
-        if (!databases.durable()) {
-          report.notDurable();
-        }
-        Report.Size size = measure(members, data, databases);
-        report.add(size);
-        System.out.print(Report.table(size));
-      }
-      // Written after each size, so that a later failure does not lose it.
-      report.write(options.json());
+    Subject members = new MemberSubject(Places.read(options.places()));
+    for (int count : options.members()) {
+      measure(members, count, work);
+    }
+    for (int count : options.initiatives()) {
+      measure(new InitiativeSubject(), count, work);
     }
     System.out.print(report.expectations());
     System.out.println("\nFigures: " + options.json());
@@ -100,6 +91,21 @@ public final class Bench {
       return 1;
     }
     return 0;
+  }
+
+  private void measure(Subject subject, int count, Path work)
+      throws IOException, SQLException, InterruptedException {
+    Path data = Files.createDirectories(work.resolve(subject.name() + count));
+    try (Databases databases = Databases.create(options, data)) {
+      if (!databases.durable()) {
+        report.notDurable();
+      }
+      Report.Size size = measure(subject, count, data, databases);
+      report.add(size);
+      System.out.print(Report.table(size));
+    }
+    // Written after each size, so that a later failure does not lose it.
+    report.write(options.json());
   }
 
   /** Deletes what an earlier bench left, and nothing that is not a bench's. */
@@ -125,36 +131,29 @@ public final class Bench {
     }
   }
 
-  private Report.Size measure(int members, Path data, Databases databases)
+  private Report.Size measure(Subject subject, int wanted, Path data, Databases databases)
       throws IOException, SQLException, InterruptedException {
-    say("%,d members: first start", members);
+    say("%,d %s: first start", wanted, subject.name());
     int port = freePort();
     Portal first = Portal.start(options, data, databases.environment(), port);
     double firstStart = first.startSeconds();
     try {
-      first.awaitMembers(SAMPLE_MEMBERS);
+      first.awaitSamples(subject);
     } finally {
       first.stop();
     }
 
     say("loading");
     long begun = System.nanoTime();
-    List<Long> ids;
-    List<String> countries;
-    int count;
+    Subject.Loaded loaded;
     try (Connection portalsOwn = databases.portal().connect();
         Connection floors = databases.floor().connect()) {
-      Members table = new Members(portalsOwn);
-      table.fill(members, places);
-      count = table.count();
-      ids = table.ids(IDS);
-      countries = table.countries("municipality");
-      table.copyProfiles(floors);
+      loaded = subject.load(portalsOwn, floors, wanted);
       portalsOwn.commit();
       floors.commit();
     }
     databases.release();
-    // Members were added behind the portal's back, so it has to make its index anew.
+    // They were added behind the portal's back, so it has to make its index anew.
     delete(data.resolve("search"));
     double load = (System.nanoTime() - begun) / 1e9;
 
@@ -163,8 +162,9 @@ public final class Bench {
     try {
       double resident = Proc.residentMegabytes(portal.java());
       say("making the index");
-      double indexed = portal.awaitIndex(count);
-      List<Scenario> scenarios = Scenario.all(portal, ids, countries, places);
+      double indexed = portal.awaitIndex(subject, loaded.count());
+      say("trying");
+      List<Scenario> scenarios = loaded.use().of(portal);
       Path bytes = Files.createDirectories(data.resolveSibling(data.getFileName() + "-bytes"));
       for (Scenario scenario : scenarios) {
         Files.write(bytes.resolve(scenario.file()), scenario.sample());
@@ -174,10 +174,11 @@ public final class Bench {
       Floor floor =
           Floor.start(java, bytes, data.resolve("search/index"), databases.floor(), freePort());
       try {
-        Runs runs = new Runs(portal, floor, scenarios, ids, signIns);
+        Runs runs = new Runs(portal, floor, scenarios, loaded.ids(), signIns);
         runs.all();
         return new Report.Size(
-            count,
+            subject.name(),
+            loaded.count(),
             firstStart,
             portal.startSeconds(),
             load,
@@ -187,7 +188,7 @@ public final class Bench {
             runs.lines(),
             runs.row,
             runs.insert,
-            new Report.Flood(runs.alone, runs.during, signIns));
+            runs.alone.empty() ? null : new Report.Flood(runs.alone, runs.during, signIns));
       } finally {
         floor.stop();
       }
@@ -233,7 +234,7 @@ public final class Bench {
     void all() throws InterruptedException {
       flood();
       for (boolean writing : new boolean[] {false, true}) {
-        // Writing comes last, because it changes the number of members.
+        // Writing comes last, because it changes how many there are.
         turn(writing, options.warmUp(), false, "warm-up");
         for (int run = 1; run <= options.runs(); run++) {
           turn(writing, options.seconds(), true, (writing ? "write " : "read ") + run);
@@ -241,14 +242,17 @@ public final class Bench {
       }
     }
 
-    /** A page alone and while people sign in, in turns; the rest is measured on a warm portal. */
+    /**
+     * Members' directory alone and while people sign in, in turns; the rest is measured on a warm
+     * portal.
+     */
     private void flood() throws InterruptedException {
-      List<byte[]> pages =
-          scenarios.stream()
-              .filter(s -> s.name().equals(Scenario.DIRECTORY))
-              .findFirst()
-              .orElseThrow()
-              .requests();
+      Optional<Scenario> directory =
+          scenarios.stream().filter(s -> s.name().equals(Scenario.DIRECTORY)).findFirst();
+      if (directory.isEmpty()) {
+        return;
+      }
+      List<byte[]> pages = directory.get().requests();
       read(pages, options.warmUp());
       for (int run = 1; run <= options.runs(); run++) {
         say("sign-ins %d, of %d runs", run, options.runs());
@@ -261,12 +265,12 @@ public final class Bench {
     }
 
     private Load.Result read(List<byte[]> pages, double seconds) throws InterruptedException {
-      return Load.run(portal.port(), portal.java(), pages, options.connections(), seconds);
+      return Load.run(portal.port(), portal.java(), pages, 0, options.connections(), seconds);
     }
 
     private void turn(boolean writing, double seconds, boolean counts, String name)
         throws InterruptedException {
-      if (seconds <= 0) {
+      if (seconds <= 0 || scenarios.stream().noneMatch(s -> s.writes() == writing)) {
         return;
       }
       say("%s, of %d runs", name, options.runs());
@@ -287,6 +291,7 @@ public final class Bench {
                   portal.port(),
                   portal.java(),
                   scenario.requests(),
+                  scenario.least(),
                   options.connections(),
                   seconds),
               counts,
@@ -298,7 +303,7 @@ public final class Bench {
     private void onFloor(List<byte[]> requests, double seconds, boolean counts, Measurement to)
         throws InterruptedException {
       take(
-          Load.run(floor.port(), floor.java(), requests, options.connections(), seconds),
+          Load.run(floor.port(), floor.java(), requests, 0, options.connections(), seconds),
           counts,
           to);
     }

@@ -61,6 +61,7 @@ final class HttpConnection implements Closeable {
   private int position;
   private int limit;
   private boolean reusable = true;
+  private long bytes;
 
   HttpConnection(InputStream in, OutputStream out, Closeable connection) {
     this.in = in;
@@ -113,7 +114,13 @@ final class HttpConnection implements Closeable {
     return new Answer(status, headers, body.toByteArray());
   }
 
+  /** How long the body of the last answer was. */
+  long bytes() {
+    return bytes;
+  }
+
   private int read(List<String> headers, ByteArrayOutputStream body) throws IOException {
+    bytes = 0;
     int status = status();
     while (status < 200) {
       skipHeaders();
@@ -185,6 +192,7 @@ final class HttpConnection implements Closeable {
   }
 
   private void take(long length, ByteArrayOutputStream body) throws IOException {
+    bytes += length;
     long left = length;
     while (left > 0) {
       if (position == limit) {
@@ -201,6 +209,7 @@ final class HttpConnection implements Closeable {
 
   private void rest(ByteArrayOutputStream body) throws IOException {
     do {
+      bytes += limit - position;
       if (body != null) {
         body.write(buffer, position, limit - position);
       }

@@ -18,7 +18,8 @@ final class Load {
    * @param p50 median duration, in microseconds
    * @param p99 99th percentile, in microseconds
    * @param cpu microseconds of the server's processor time per request; NaN when unknown
-   * @param requests answers with a status from 200 to 299
+   * @param bytes mean length of an answer's body
+   * @param requests answers with a status from 200 to 299 that are not too short
    * @param failures everything else
    * @param failure the first of them, or null
    */
@@ -27,6 +28,7 @@ final class Load {
       double p50,
       double p99,
       double cpu,
+      double bytes,
       long requests,
       long failures,
       String failure) {}
@@ -38,13 +40,15 @@ final class Load {
    *
    * @param server whose processor time is read
    * @param requests sent in turn, each thread beginning elsewhere
+   * @param least bytes that an answer has at least
    */
   static Result run(
-      int port, ProcessHandle server, List<byte[]> requests, int threads, double seconds)
+      int port, ProcessHandle server, List<byte[]> requests, int least, int threads, double seconds)
       throws InterruptedException {
     CountDownLatch ready = new CountDownLatch(threads);
     CountDownLatch go = new CountDownLatch(1);
     AtomicLong failures = new AtomicLong();
+    AtomicLong bytes = new AtomicLong();
     AtomicReference<String> first = new AtomicReference<>();
     List<Samples> all = new ArrayList<>();
     List<Thread> workers = new ArrayList<>();
@@ -73,11 +77,19 @@ final class Load {
                       }
                       int status = connection.exchange(request);
                       long after = System.nanoTime();
-                      if (status >= 200 && status < 300) {
+                      if (status >= 200 && status < 300 && connection.bytes() >= least) {
                         samples.add((after - now) / 1000);
+                        bytes.addAndGet(connection.bytes());
                       } else {
                         failures.incrementAndGet();
-                        first.compareAndSet(null, "status " + status + " for " + line(request));
+                        first.compareAndSet(
+                            null,
+                            "status "
+                                + status
+                                + ", "
+                                + connection.bytes()
+                                + " bytes for "
+                                + line(request));
                       }
                       now = after;
                     } catch (IOException e) {
@@ -117,6 +129,7 @@ final class Load {
         Stats.percentile(sorted, 0.50),
         Stats.percentile(sorted, 0.99),
         sorted.length == 0 ? Double.NaN : cpu * 1e6 / sorted.length,
+        sorted.length == 0 ? Double.NaN : (double) bytes.get() / sorted.length,
         sorted.length,
         failures.get(),
         first.get());

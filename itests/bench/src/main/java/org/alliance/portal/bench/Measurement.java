@@ -44,6 +44,10 @@ final class Measurement {
     return median(Load.Result::cpu);
   }
 
+  double bytes() {
+    return median(Load.Result::bytes);
+  }
+
   List<Double> rates() {
     return runs.stream().map(Load.Result::perSecond).toList();
   }

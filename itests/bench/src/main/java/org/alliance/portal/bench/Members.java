@@ -3,13 +3,10 @@ package org.alliance.portal.bench;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +16,7 @@ import java.util.Set;
 
 /**
  * Loads members straight into the stopped portal's tables: each is a sample member's rows under
- * another id, name and position. The tables' columns are asked of the database, so that a column
- * added later is copied too.
+ * another id, name and position.
  */
 final class Members {
   static final String PROFILES = "profiles_profile";
@@ -54,9 +50,6 @@ final class Members {
    */
   private record Member(long id, String name, Places.Place place) {}
 
-  private record Table(
-      String name, List<String> columns, int[] types, Map<Long, List<Object[]>> rows) {}
-
   private final Connection connection;
 
   Members(Connection connection) {
@@ -64,11 +57,7 @@ final class Members {
   }
 
   int count() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from " + PROFILES)) {
-      row.next();
-      return row.getInt(1);
-    }
+    return Table.count(connection, PROFILES);
   }
 
   /** Adds members until there are so many. */
@@ -79,14 +68,19 @@ final class Members {
     }
     List<Table> tables = new ArrayList<>();
     for (Map.Entry<String, String> table : TABLES.entrySet()) {
-      tables.add(read(table.getKey(), table.getValue()));
+      tables.add(
+          Table.read(
+              connection,
+              table.getKey(),
+              table.getValue(),
+              table.getValue() + " in (select id from profiles_sample)"));
     }
     List<Long> models =
-        tables.get(0).rows.keySet().stream()
+        tables.get(0).rows().keySet().stream()
             .filter(
                 id ->
                     tables.stream()
-                        .allMatch(t -> !ALWAYS.contains(t.name) || t.rows.containsKey(id)))
+                        .allMatch(t -> !ALWAYS.contains(t.name()) || t.rows().containsKey(id)))
             .sorted()
             .toList();
     if (models.isEmpty()) {
@@ -107,65 +101,23 @@ final class Members {
       }
       connection.commit();
     }
-    refreshStatistics();
-  }
-
-  private Table read(String name, String key) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select * from "
-                    + name
-                    + " where "
-                    + key
-                    + " in (select id from profiles_sample)")) {
-      ResultSetMetaData meta = rows.getMetaData();
-      List<String> columns = new ArrayList<>();
-      int[] types = new int[meta.getColumnCount()];
-      for (int i = 1; i <= types.length; i++) {
-        columns.add(meta.getColumnName(i).toLowerCase(Locale.ROOT));
-        types[i - 1] = meta.getColumnType(i);
-      }
-      Map<Long, List<Object[]>> byMember = new HashMap<>();
-      while (rows.next()) {
-        Object[] values = new Object[types.length];
-        for (int i = 0; i < types.length; i++) {
-          values[i] = types[i] == Types.CLOB ? rows.getString(i + 1) : rows.getObject(i + 1);
-        }
-        byMember
-            .computeIfAbsent(rows.getLong(columns.indexOf(key) + 1), id -> new ArrayList<>())
-            .add(values);
-      }
-      return new Table(name, columns, types, byMember);
-    }
+    Table.refreshStatistics(connection, TABLES.keySet());
   }
 
   private void insert(Table table, Map<Member, Long> members) throws SQLException {
-    String sql =
-        "insert into "
-            + table.name
-            + " ("
-            + String.join(", ", table.columns)
-            + ") values (?"
-            + ", ?".repeat(table.columns.size() - 1)
-            + ")";
-    String key = TABLES.get(table.name);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (Map.Entry<Member, Long> entry : members.entrySet()) {
-        for (Object[] row : table.rows.getOrDefault(entry.getValue(), List.of())) {
-          for (int i = 0; i < row.length; i++) {
-            Object value = value(table.columns.get(i), key, row[i], entry.getKey());
-            if (value == null) {
-              statement.setNull(i + 1, table.types[i]);
-            } else {
-              statement.setObject(i + 1, value);
+    String key = TABLES.get(table.name());
+    List<Object[]> rows = new ArrayList<>();
+    members.forEach(
+        (member, model) -> {
+          for (Object[] row : table.of(model)) {
+            Object[] copy = new Object[row.length];
+            for (int i = 0; i < copy.length; i++) {
+              copy[i] = value(table.columns().get(i), key, row[i], member);
             }
+            rows.add(copy);
           }
-          statement.addBatch();
-        }
-      }
-      statement.executeBatch();
-    }
+        });
+    table.insert(connection, rows);
   }
 
   private static Object value(String column, String key, Object model, Member member) {
@@ -183,22 +135,6 @@ final class Members {
       case "nuts_code", "nuts_version", "lau_code", "lau_version" -> null;
       default -> model;
     };
-  }
-
-  /** What the databases do by themselves some time after so many changes. */
-  private void refreshStatistics() throws SQLException {
-    boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-    try (Statement statement = connection.createStatement()) {
-      for (String table : TABLES.keySet()) {
-        statement.execute(
-            derby
-                ? "call syscs_util.syscs_update_statistics('APP', '"
-                    + table.toUpperCase(Locale.ROOT)
-                    + "', null)"
-                : "analyze " + table);
-      }
-    }
-    connection.commit();
   }
 
   /** Ids of some members, spread over all, in no order. */
@@ -232,58 +168,6 @@ final class Members {
 
   /** Copies the profiles' table with its rows and its key for the floor. */
   void copyProfiles(Connection target) throws SQLException {
-    try (Statement select = connection.createStatement();
-        Statement ddl = target.createStatement()) {
-      select.setFetchSize(BATCH);
-      try (ResultSet rows = select.executeQuery("select * from " + PROFILES)) {
-        ResultSetMetaData meta = rows.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-          columns.add(meta.getColumnName(i) + " " + type(meta, i));
-        }
-        ddl.execute(
-            "create table "
-                + FloorServer.TABLE
-                + " ("
-                + String.join(", ", columns).replaceFirst("(?i)^id bigint", "id bigint not null")
-                + ", primary key (id))");
-        try (PreparedStatement insert =
-            target.prepareStatement(
-                "insert into "
-                    + FloorServer.TABLE
-                    + " values (?"
-                    + ", ?".repeat(columns.size() - 1)
-                    + ")")) {
-          int waiting = 0;
-          while (rows.next()) {
-            for (int i = 1; i <= columns.size(); i++) {
-              Object value = rows.getObject(i);
-              if (value == null) {
-                insert.setNull(i, meta.getColumnType(i));
-              } else {
-                insert.setObject(i, value);
-              }
-            }
-            insert.addBatch();
-            if (++waiting % BATCH == 0) {
-              insert.executeBatch();
-              target.commit();
-            }
-          }
-          insert.executeBatch();
-          target.commit();
-        }
-      }
-    }
-  }
-
-  private static String type(ResultSetMetaData meta, int column) throws SQLException {
-    return switch (meta.getColumnType(column)) {
-      case Types.BIGINT -> "bigint";
-      case Types.INTEGER -> "int";
-      case Types.SMALLINT -> "smallint";
-      case Types.DOUBLE, Types.FLOAT -> "double precision";
-      default -> "varchar(" + Math.max(1, Math.min(meta.getPrecision(column), 4_000)) + ")";
-    };
+    Table.copy(connection, "select * from " + PROFILES, target);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** What the operator typed. */
 record Options(
     List<Integer> members,
+    List<Integer> initiatives,
     boolean postgres,
     String databaseUrl,
     String databaseUser,
@@ -27,6 +28,8 @@ record Options(
 
         --quick            1,000 and 5,000 members, one run of 2 s each (a smoke test)
         --members LIST     numbers of members, 1000,100000
+        --initiatives LIST numbers of initiatives, as 1000,100000; measured instead of
+                           members, or after them when --members is given too
         --db derby|postgres   Derby in the data folder, or PostgreSQL at --db-url
         --db-url URL       PostgreSQL whose user may make databases (PORTAL_TEST_PG_URL,
                            with PORTAL_TEST_PG_USER and PORTAL_TEST_PG_PASSWORD)
@@ -52,7 +55,8 @@ record Options(
 
   static Options parse(String... args) throws Refused {
     boolean quick = List.of(args).contains("--quick");
-    List<Integer> members = quick ? List.of(1_000, 5_000) : List.of(1_000, 100_000);
+    List<Integer> members = null;
+    List<Integer> initiatives = List.of();
     boolean postgres = false;
     String url = setting("PORTAL_TEST_PG_URL");
     double seconds = quick ? 2 : 5;
@@ -75,6 +79,7 @@ record Options(
       String value = args[++i];
       switch (name) {
         case "--members" -> members = numbers(value);
+        case "--initiatives" -> initiatives = numbers(value);
         case "--db" -> {
           if (!List.of("derby", "postgres").contains(value)) {
             throw new Refused("--db is derby or postgres, not " + value);
@@ -97,8 +102,12 @@ record Options(
     if (postgres && url.isEmpty()) {
       throw new Refused("--db postgres needs --db-url or PORTAL_TEST_PG_URL");
     }
+    if (members == null) {
+      members = usual(initiatives.isEmpty(), quick);
+    }
     return new Options(
         members,
+        initiatives,
         postgres,
         url,
         setting("PORTAL_TEST_PG_USER"),
@@ -112,6 +121,14 @@ record Options(
         assembly,
         work,
         limit);
+  }
+
+  /** The numbers of members that are measured when nothing is said of them. */
+  private static List<Integer> usual(boolean alone, boolean quick) {
+    if (!alone) {
+      return List.of();
+    }
+    return quick ? List.of(1_000, 5_000) : List.of(1_000, 100_000);
   }
 
   private static List<Integer> numbers(String list) throws Refused {

@@ -1,10 +1,10 @@
 package org.alliance.portal.bench;
 
+import static org.alliance.portal.bench.Requests.encode;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +20,10 @@ final class Portal {
   private static final String PASSWORD = "the-password-of-the-bench";
   private static final int START_SECONDS = 120;
   private static final int INDEX_SECONDS = 600;
+
+  /** As slow as building the index may be before the bench gives up. */
+  private static final int INDEX_A_SECOND = 400;
+
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\"[^>]*value=\"([^\"]+)\"");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,19 +100,21 @@ final class Portal {
     return java;
   }
 
-  /** Waits until the sample members have been made, which goes on after the start. */
-  void awaitMembers(int count) {
-    child.await("there were " + count + " members", START_SECONDS, () -> members() >= count);
+  /** Waits until the samples have been made, which goes on after the start. */
+  void awaitSamples(Subject subject) {
+    child.await(
+        "there were " + subject.samples() + " " + subject.name(),
+        START_SECONDS,
+        () -> there(subject.list()) >= subject.samples());
   }
 
-  private int members() {
+  private int there(String list) {
     int count = 0;
     String after = "";
     try {
       do {
         HttpConnection.Answer answer =
-            HttpConnection.once(
-                port, Requests.get(port, "/api/v1/profiles?limit=100" + after, withKey()));
+            HttpConnection.once(port, Requests.get(port, list + "?limit=100" + after, withKey()));
         if (answer.status() != 200) {
           return 0;
         }
@@ -123,19 +129,28 @@ final class Portal {
   }
 
   /**
-   * Waits until all members can be found.
+   * Waits until all that was loaded can be listed and found.
    *
    * @return seconds from the start of the script
    */
-  double awaitIndex(int count) {
-    child.await("all members could be found", INDEX_SECONDS, () -> found() >= count);
+  double awaitIndex(Subject subject, int count) {
+    child.await(
+        "all " + subject.name() + " could be found",
+        INDEX_SECONDS + count / INDEX_A_SECOND,
+        () -> listed(subject.list()) && found(subject.type()) >= count);
     return (System.nanoTime() - begun) / 1e9;
   }
 
-  private int found() {
+  /** Whether the feature's addresses are there, which come one by one after the start. */
+  private boolean listed(String list) {
+    return answers(port, Requests.get(port, list + "?limit=1", withKey()));
+  }
+
+  private int found(String type) {
     try {
       HttpConnection.Answer answer =
-          HttpConnection.once(port, Requests.get(port, "/api/v1/search?limit=1", withKey()));
+          HttpConnection.once(
+              port, Requests.get(port, "/api/v1/search?limit=1&type=" + type, withKey()));
       JsonNode page = JSON.readTree(answer.body());
       return page.path("complete").asBoolean() ? page.path("total").asInt() : 0;
     } catch (IOException e) {
@@ -215,10 +230,6 @@ final class Portal {
             .map(c -> c.split(";", 2)[0])
             .filter(c -> !c.endsWith("="))
             .toList());
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Stops it as Ctrl-C does. */

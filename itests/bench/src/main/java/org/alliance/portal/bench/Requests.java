@@ -1,5 +1,6 @@
 package org.alliance.portal.bench;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ final class Requests {
 
   static byte[] post(int port, String path, Map<String, String> headers, String body) {
     return bytes("POST", port, path, headers, body);
+  }
+
+  /** Text for the query of an address. */
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(

@@ -64,6 +64,29 @@ public class HttpConnectionTest {
   }
 
   @Test
+  public void knowsHowLongABodyWas() throws IOException {
+    HttpConnection connection =
+        on(
+            "HTTP/1.1 200 OK\r\n"
+                + "Content-Length: 5\r\n\r\n"
+                + "helloHTTP/1.1 200 OK\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "3\r\n"
+                + "abc\r\n"
+                + "4\r\n"
+                + "defg\r\n"
+                + "0\r\n\r\n"
+                + "HTTP/1.1 204 No Content\r\n\r\n"
+                + "HTTP/1.1 200 OK\r\n\r\n"
+                + "to the end",
+            false);
+    for (long length : new long[] {5, 7, 0, 10}) {
+      connection.exchange(REQUEST);
+      assertThat(connection.bytes()).isEqualTo(length);
+    }
+  }
+
+  @Test
   public void knowsWhichAnswersHaveNoBody() throws IOException {
     check(
         "HTTP/1.1 304 Not Modified\r\nContent-Length: 99\r\n\r\n"

@@ -57,6 +57,17 @@ public class PartsTest {
     assertThat(own.members()).containsExactly(200, 300);
     assertThat(own.seconds()).isEqualTo(0.5);
     assertThat(Options.parse().members()).containsExactly(1_000, 100_000);
+    assertThat(Options.parse().initiatives()).isEmpty();
+  }
+
+  @Test
+  public void initiativesAreMeasuredAloneOrAfterMembers() throws Exception {
+    Options alone = Options.parse("--quick", "--initiatives", "1000,5000");
+    assertThat(alone.initiatives()).containsExactly(1_000, 5_000);
+    assertThat(alone.members()).isEmpty();
+    Options both = Options.parse("--initiatives", "300", "--members", "200");
+    assertThat(both.initiatives()).containsExactly(300);
+    assertThat(both.members()).containsExactly(200);
   }
 
   @Test
@@ -65,6 +76,7 @@ public class PartsTest {
         new String[][] {
           {"--members", "x"},
           {"--members", "5"},
+          {"--initiatives", "many"},
           {"--seconds"},
           {"--db", "oracle"},
           {"--colour", "red"},

@@ -91,6 +91,8 @@ public final class Pool implements AutoCloseable {
     setUnlessSet("derby.locks.waitTimeout", "5");
     setUnlessSet("derby.locks.deadlockTimeout", "3");
     setUnlessSet("derby.storage.pageCacheSize", "4000");
+    // Else tables with long texts get pages of 32 KB, of which the cache would fill the memory.
+    setUnlessSet("derby.storage.pageSize", "4096");
     setUnlessSet("derby.language.statementCacheSize", "500");
   }
 

@@ -121,7 +121,7 @@ public final class Finder {
     if (known != null && hits == null) {
       hits =
           searcher.search(
-              chosen(seen, query),
+              Filters.all(seen, query),
               new TopFieldCollectorManager(
                   order.sort(), query.limit() + 1, after, query.limit() + 1));
     } else if (known == null) {
@@ -129,7 +129,7 @@ public final class Finder {
           new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
               .newCollector();
       Tally tally = new Tally(dimensions(query), best);
-      searcher.search(seen, tally);
+      searcher.search(Filters.counting(seen, query), tally);
       known = new Counts(tally.total(), tally.counts());
       remembered.put(key, known);
       hits = best.topDocs();
@@ -192,23 +192,6 @@ public final class Finder {
     return all;
   }
 
-  /** The query with all filters inside. */
-  private static Query chosen(Query seen, SearchQuery query) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(seen, Occur.MUST);
-    if (!query.types().isEmpty()) {
-      all.add(Sight.in(Fields.TYPE, query.types()), Occur.FILTER);
-    }
-    query
-        .filters()
-        .forEach(
-            (facet, values) -> {
-              if (!values.isEmpty()) {
-                all.add(Sight.in(Fields.facet(facet), values), Occur.FILTER);
-              }
-            });
-    return all.build();
-  }
-
   private SearchResult result(
       IndexSearcher searcher,
       Sight sight,
@@ -263,7 +246,7 @@ public final class Finder {
     Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
     for (Stage stage : Stage.values()) {
       Query words = queries(searcher, sight, query, typed, stage).of(typed);
-      Query all = chosen(both(words, sight.filter()), query);
+      Query all = Filters.all(both(words, sight.filter()), query);
       boolean last = stage == Stage.SOME || typed.wanted().isEmpty();
       if (last || searcher.count(all) >= ENOUGH) {
         each(searcher, all, order, sink);

@@ -31,6 +31,7 @@ public class InitiativeLists {
       "select i.id, i.version, i.organisation_id, i.country, i.kind, i.status, i.evidence,"
           + " i.date_from, i.date_to, i.budget_cents, i.themes, i.original, i.adoptions, i.updated,"
           + " i.sample from ";
+  private static final String INITIATIVES = "projects_initiative i";
   private static final String PUBLISHED = "i.state = 'published'";
 
   private final Database database;
@@ -84,7 +85,7 @@ public class InitiativeLists {
     List<Entry> entries = new ArrayList<>();
     Lists.each(
         database,
-        ENTRY + "projects_initiative i where " + PUBLISHED + " and i.id",
+        ENTRY + INITIATIVES + " where " + PUBLISHED + " and i.id",
         ids,
         row -> entries.add(entry(row)));
     return titled(entries);
@@ -103,32 +104,38 @@ public class InitiativeLists {
             limit));
   }
 
-  /** The query for one page and the entry that tells whether there is another. */
+  /**
+   * The query for one page and the entry that tells whether there is another. It walks along the
+   * index of what leaves the least; a theme is looked for in the rows of a member or a country,
+   * which may be few where the theme has many.
+   */
   static Lists.Query page(InitiativeFilter filter, int limit, String after) {
-    String at = filter.theme() == null ? "i" : "t";
+    boolean narrowed = filter.organisation() != null || filter.country() != null;
+    boolean byTheme = filter.theme() != null && !narrowed;
+    String at = byTheme ? "t" : "i";
     List<String> equal = new ArrayList<>();
     List<Object> params = new ArrayList<>();
-    String tables = "projects_initiative i where " + PUBLISHED;
-    if (filter.theme() != null) {
-      tables = "projects_theme t join projects_initiative i on i.id = t.id where " + PUBLISHED;
-      equal("t.theme", filter.theme(), equal, params);
-    }
+    equal("t.theme", byTheme ? filter.theme() : null, equal, params);
     equal("i.organisation_id", filter.organisation(), equal, params);
     equal("i.country", filter.country(), equal, params);
     equal("i.kind", filter.kind(), equal, params);
+    String where =
+        String.join("", equal.stream().map(column -> " and " + column + " = ?").toList());
+    if (filter.theme() != null && !byTheme) {
+      // Not by like, of which PostgreSQL thinks that it leaves so little that it may sort.
+      where += " and {fn locate(cast(? as varchar(42)), ' ' || i.themes || ' ')} > 0";
+      params.add(" " + filter.theme() + " ");
+    }
     Cursor cursor = Cursor.parse(after, 2);
     long until = cursor == null ? Long.MAX_VALUE : time(cursor);
     params.addAll(
         List.of(until, until, cursor == null ? new Id(Long.MAX_VALUE) : id(cursor), limit + 1));
-    // Naming the equal columns too lets Derby see that the index already has this order.
-    String order =
-        filter.theme() != null
-            ? "t.theme, "
-            : (equal.isEmpty() ? "" : equal.get(0) + ", ") + "i.state, ";
     return new Lists.Query(
         ENTRY
-            + tables
-            + String.join("", equal.stream().map(column -> " and " + column + " = ?").toList())
+            + (byTheme ? "projects_theme t join projects_initiative i on i.id = t.id" : INITIATIVES)
+            + " where "
+            + PUBLISHED
+            + where
             + " and "
             + at
             + ".updated <= ? and ("
@@ -136,12 +143,19 @@ public class InitiativeLists {
             + ".updated < ? or "
             + at
             + ".id < ?) order by "
-            + order
+            + (byTheme ? "t.theme, " : walked(equal))
             + at
             + ".updated desc, "
             + at
             + ".id desc fetch first ? rows only",
         params.toArray());
+  }
+
+  /** Naming the equal columns too lets Derby see that the index already has this order. */
+  private static String walked(List<String> equal) {
+    boolean one = equal.contains("i.organisation_id");
+    return String.join("", equal.stream().limit(one ? 1 : 2).map(column -> column + ", ").toList())
+        + "i.state, ";
   }
 
   private static void equal(String column, Object value, List<String> equal, List<Object> params) {

@@ -121,6 +121,10 @@ public class InitiativeStoreTest {
         .containsExactly("Other", "Mine");
     assertThat(walk(new InitiativeFilter(TOWN, "RS", "education", InitiativeDraft.Kind.PROJECT), 1))
         .containsExactly("Mine");
+    assertThat(walk(new InitiativeFilter(null, "FR", "education", null), 1))
+        .containsExactly("Other");
+    assertThat(walk(new InitiativeFilter(null, "RS", "education", InitiativeDraft.Kind.PROJECT), 1))
+        .containsExactly("Mine");
     assertThat(lists.partnered(new Id(1002), 5)).extracting(l -> l.id()).containsExactly(full.id());
     assertThat(store.get(List.of(mine.id(), other.id(), hidden.id())))
         .containsOnlyKeys(mine.id(), other.id());
@@ -147,13 +151,16 @@ public class InitiativeStoreTest {
 
   @Test
   public void everyListHasItsIndex() {
-    for (int i = 0; i < 400; i++) {
+    String[] kinds = {"project", "policy", "practice"};
+    for (int i = 0; i < 600; i++) {
       Initiative made =
           initiative(
-              new Id(1001 + i % 8),
+              new Id(1001 + i % 15),
               Samples.small("Title " + i, i % 20 == 0 ? "housing" : "education"),
               NOW.plusSeconds(i));
-      store.insert(made, "C" + (char) ('A' + i % 20), Stored.State.PUBLISHED);
+      store.insert(made, "C" + (char) ('A' + i % 10), Stored.State.PUBLISHED);
+      db.database()
+          .update("update projects_initiative set kind = ? where id = ?", kinds[i % 3], made.id());
     }
     String cursor = lists.list(InitiativeFilter.ALL, 50, null).next();
     for (String after : new String[] {null, cursor}) {
@@ -163,6 +170,18 @@ public class InitiativeStoreTest {
       assertIndex(page(new InitiativeFilter(null, "CB", null, null), after), "projects_by_country");
       assertIndex(
           page(new InitiativeFilter(null, null, "housing", null), after), "projects_by_theme");
+      assertIndex(
+          InitiativeLists.page(new InitiativeFilter(null, "CB", "education", null), 1, after),
+          "projects_by_country");
+      assertIndex(
+          InitiativeLists.page(
+              new InitiativeFilter(null, "CB", "education", InitiativeDraft.Kind.PROJECT),
+              1,
+              after),
+          "projects_by_country_kind");
+      assertIndex(
+          InitiativeLists.page(new InitiativeFilter(TOWN, null, "education", null), 1, after),
+          "projects_by_organisation");
       assertIndex(
           page(new InitiativeFilter(null, null, null, InitiativeDraft.Kind.POLICY), after),
           // Few kinds: where all are of one, the newest are as good.

@@ -104,13 +104,22 @@ public class Finder {
    * @param limit most entries, 1 to {@value Initiatives#MOST}
    */
   public Found find(ListState.Reading reading, String lang, int limit) {
+    return find(reading, lang, limit, true);
+  }
+
+  /** The first of a list alone: nothing is counted, which takes longer the more there are. */
+  List<Entry> first(ListState state, String lang, int limit) {
+    return find(new ListState.Reading(state, List.of()), lang, limit, false).entries();
+  }
+
+  private Found find(ListState.Reading reading, String lang, int limit, boolean counted) {
     List<FieldProblem> problems = new ArrayList<>(reading.problems());
     ListState state = known(reading.state(), problems);
     Search now = search;
     // A search that does not know initiatives yet, or one of the facets, says so by name.
     for (int left = InitiativeFacet.ALL.size() + 2; now != null && left > 0; left--) {
       try {
-        return searched(now, state, problems, lang, limit);
+        return searched(now, query(state, lang, limit, counted), state, problems, lang);
       } catch (ValidationException e) {
         ListState without = withoutRefused(state, e, problems);
         if (without.equals(state)) {
@@ -183,8 +192,8 @@ public class Finder {
   }
 
   private Found searched(
-      Search now, ListState state, List<FieldProblem> problems, String lang, int limit) {
-    SearchResult result = now.find(query(state, lang, limit, true));
+      Search now, SearchQuery query, ListState state, List<FieldProblem> problems, String lang) {
+    SearchResult result = now.find(query);
     Map<Id, InitiativeSummary> summaries =
         initiatives.summaries(result.hits().stream().map(hit -> hit.ref().id()).toList(), lang);
     List<Entry> entries = new ArrayList<>();

@@ -133,7 +133,7 @@ public class Surroundings {
     ListState same =
         ListState.ALL.with(InitiativeFacet.THEME, initiative.content().themes()).sort("newest");
     int limit = Math.min(Initiatives.MOST, RELATED + shown.size());
-    return finder.find(new ListState.Reading(same, List.of()), lang, limit).entries().stream()
+    return finder.first(same, lang, limit).stream()
         .filter(entry -> !shown.contains(entry.id()))
         .limit(RELATED)
         .toList();
