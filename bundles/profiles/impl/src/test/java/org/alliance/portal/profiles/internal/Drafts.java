@@ -10,6 +10,7 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
 import org.alliance.portal.profiles.api.Section;
+import org.alliance.portal.testing.VocabularyFake;
 
 /** Drafts for tests. */
 public final class Drafts {

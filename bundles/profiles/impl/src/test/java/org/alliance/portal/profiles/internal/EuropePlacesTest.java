@@ -10,6 +10,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.web.Europe;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class EuropePlacesTest {

@@ -15,6 +15,7 @@ import org.alliance.portal.profiles.api.Estimate;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.ProfileText;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class ProfileRulesTest {

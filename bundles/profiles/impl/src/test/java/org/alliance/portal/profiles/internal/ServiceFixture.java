@@ -16,6 +16,7 @@ import org.alliance.portal.profiles.internal.store.FigureStore;
 import org.alliance.portal.profiles.internal.store.ProfileStore;
 import org.alliance.portal.profiles.internal.store.SampleStore;
 import org.alliance.portal.testing.AccessFake;
+import org.alliance.portal.testing.VocabularyFake;
 
 /** The service over a real database, with the other rooms in memory. */
 public final class ServiceFixture {

@@ -26,6 +26,7 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileFilter;
 import org.alliance.portal.profiles.internal.search.ProfileDocuments;
 import org.alliance.portal.profiles.internal.store.ExchangeStore;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;

@@ -11,6 +11,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeDraft.Evidence;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class InitiativeRulesTest {

@@ -26,6 +26,7 @@ import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.api.InitiativeSummary;
 import org.alliance.portal.projects.api.Initiatives;
+import org.alliance.portal.testing.VocabularyFake;
 
 /** Initiatives in memory, for the doors; working copies and rules are those of the feature. */
 public final class InitiativesFake implements Initiatives {

@@ -21,6 +21,7 @@ import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.Bundles;
 import org.alliance.portal.testing.RendererFake;
 import org.alliance.portal.testing.RequestFake;
+import org.alliance.portal.testing.VocabularyFake;
 
 /** The service over a real database, with the other rooms in memory. */
 public final class ServiceFixture {

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.alliance.portal.api.mail.LetterKind;
 import org.alliance.portal.api.notices.NoticeKind;
+import org.alliance.portal.api.web.ListFacet;
 import org.alliance.portal.projects.api.Initiatives;
-import org.alliance.portal.projects.internal.search.InitiativeFacet;
+import org.alliance.portal.projects.internal.search.InitiativeFacets;
 import org.alliance.portal.testing.Texts;
 import org.junit.Test;
 
@@ -26,7 +27,7 @@ public class TextsTest {
   public void everyKeyThatIsUsedHasAText() throws IOException {
     Set<String> used = Texts.keys("projects");
     used.removeAll(NOT_TEXTS);
-    for (InitiativeFacet facet : InitiativeFacet.ALL) {
+    for (ListFacet facet : InitiativeFacets.ALL) {
       used.add(facet.textKey());
       facet.values().forEach(value -> used.add(facet.valueKey() + value));
     }

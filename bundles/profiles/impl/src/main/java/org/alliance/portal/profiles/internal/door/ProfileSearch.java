@@ -16,9 +16,10 @@ import org.alliance.portal.api.search.Search;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.api.web.ListFacet;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.search.ProfileFacet;
+import org.alliance.portal.profiles.internal.search.ProfileFacets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,8 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = ProfileSearch.class)
 public class ProfileSearch {
-  private static final Map<String, ProfileFacet> FACETS =
-      ProfileFacet.MEMBERS.stream().collect(Collectors.toMap(ProfileFacet::name, f -> f));
+  private static final Map<String, ListFacet> FACETS =
+      ProfileFacets.MEMBERS.stream().collect(Collectors.toMap(ListFacet::name, f -> f));
 
   /** What the search refuses of what is the client's own; the rest it does not know just now. */
   private static final Set<String> OF_THE_CLIENT = Set.of("limit", "after");
@@ -131,13 +132,8 @@ public class ProfileSearch {
   }
 
   private boolean known(String facet, String value) {
-    ProfileFacet of = FACETS.get(facet);
-    if (of == null) {
-      return false;
-    }
-    return of.scheme() == null
-        ? of.values().contains(value)
-        : vocabulary.term(of.scheme(), value).isPresent();
+    ListFacet of = FACETS.get(facet);
+    return of != null && of.knows(value, vocabulary);
   }
 
   /** A code that was merged into another stands for that one. */

@@ -99,30 +99,31 @@ final class DocumentWriter {
 
   private static List<Value> values(Profile p, Freshness.Mark mark) {
     List<Value> values = new ArrayList<>();
-    values.add(new Value(ProfileFacet.COUNTRY, p.country(), PUBLIC));
-    values.add(new Value(ProfileFacet.KIND, p.kind(), PUBLIC));
+    values.add(new Value(ProfileFacets.COUNTRY, p.country(), PUBLIC));
+    values.add(new Value(ProfileFacets.KIND, p.kind(), PUBLIC));
     p.themes()
-        .forEach(code -> values.add(new Value(ProfileFacet.THEME, code, of(p, Section.WORK))));
+        .forEach(code -> values.add(new Value(ProfileFacets.THEME, code, of(p, Section.WORK))));
     p.competences()
-        .forEach(code -> values.add(new Value(ProfileFacet.COMPETENCE, code, of(p, Section.WORK))));
+        .forEach(
+            code -> values.add(new Value(ProfileFacets.COMPETENCE, code, of(p, Section.WORK))));
     p.workingLanguages()
-        .forEach(code -> values.add(new Value(ProfileFacet.LANGUAGE, code, of(p, Section.ABOUT))));
+        .forEach(code -> values.add(new Value(ProfileFacets.LANGUAGE, code, of(p, Section.ABOUT))));
     if (p.population() != null) {
-      values.add(new Value(ProfileFacet.SIZE, size(p.population().count()), of(p, Section.FACTS)));
+      values.add(new Value(ProfileFacets.SIZE, size(p.population().count()), of(p, Section.FACTS)));
     }
     if (mark != null) {
       String state = mark.state().name().toLowerCase(Locale.ROOT);
-      values.add(new Value(ProfileFacet.FRESHNESS, state, Change.Audience.MEMBERS));
+      values.add(new Value(ProfileFacets.FRESHNESS, state, Change.Audience.MEMBERS));
     }
     return values;
   }
 
-  /** One of {@link ProfileFacet#SIZES}. */
+  /** One of {@link ProfileFacets#SIZES}. */
   static String size(int inhabitants) {
     int larger = 0;
     while (larger < LIMITS.length && inhabitants >= LIMITS[larger]) {
       larger++;
     }
-    return ProfileFacet.SIZES.get(larger);
+    return ProfileFacets.SIZES.get(larger);
   }
 }

@@ -9,6 +9,7 @@ import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.search.SearchDocument;
 import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.api.web.ListFacet;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.store.ProfileStore;
@@ -52,15 +53,7 @@ public class ProfileDocuments implements Searchable {
 
   @Override
   public List<Facet> facets() {
-    return ProfileFacet.MEMBERS.stream()
-        .map(
-            facet ->
-                new Facet(
-                    facet.name(),
-                    "profiles.facet." + facet.name(),
-                    facet.scheme(),
-                    facet.scheme() == null ? facet.valueKey() : null))
-        .toList();
+    return ProfileFacets.MEMBERS.stream().map(ListFacet::searchable).toList();
   }
 
   @Override

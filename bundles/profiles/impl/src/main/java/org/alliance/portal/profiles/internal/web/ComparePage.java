@@ -16,6 +16,8 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.Suggestion;
+import org.alliance.portal.api.web.ListState;
+import org.alliance.portal.api.web.Lists;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
@@ -34,6 +36,7 @@ public class ComparePage {
 
   private final Profiles profiles;
   private final ProfileFinder finder;
+  private final Lists lists;
   private final Access access;
   private final CurrentRequest current;
 
@@ -41,10 +44,12 @@ public class ComparePage {
   public ComparePage(
       @Reference Profiles profiles,
       @Reference ProfileFinder finder,
+      @Reference Lists lists,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.profiles = profiles;
     this.finder = finder;
+    this.lists = lists;
     this.access = access;
     this.current = current;
   }
@@ -110,7 +115,7 @@ public class ComparePage {
         .with("add", typed)
         .with("full", full)
         .with("offers", full ? List.of() : offers(typed, ids, back, lang))
-        .with("searching", finder.searching())
+        .with("searching", lists.searching())
         .with("back", back.address("/" + lang + "/profiles"))
         .with("query", back.query())
         .with("kosovo", there.values().stream().anyMatch(p -> p.country().equals("XK")));
@@ -118,7 +123,7 @@ public class ComparePage {
 
   private List<Offer> offers(String typed, List<Id> ids, ListState back, String lang) {
     List<Offer> offers = new ArrayList<>();
-    for (Suggestion suggestion : finder.suggest(typed, lang, SUGGESTED)) {
+    for (Suggestion suggestion : lists.suggest(finder.members(), typed, lang, SUGGESTED)) {
       if (!ids.contains(suggestion.ref().id())) {
         List<Id> more = new ArrayList<>(ids);
         more.add(suggestion.ref().id());

@@ -8,7 +8,6 @@ import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,11 +22,14 @@ public class DirectoryPage {
   private static final int PAGE = 25;
 
   private final ListViews lists;
+  private final ProfileFinder finder;
   private final Access access;
 
   @Activate
-  public DirectoryPage(@Reference ListViews lists, @Reference Access access) {
+  public DirectoryPage(
+      @Reference ListViews lists, @Reference ProfileFinder finder, @Reference Access access) {
     this.lists = lists;
+    this.finder = finder;
     this.access = access;
   }
 
@@ -37,7 +39,7 @@ public class DirectoryPage {
   public View list() {
     access.require(Profiles.READ);
     return lists
-        .page("profiles", "/profiles", ProfileFacet.MEMBERS, PAGE, false)
+        .page("profiles", "/profiles", finder.members(), PAGE)
         .with("most", Profiles.COMPARED)
         .with("mayCreate", access.allows(Profiles.CREATE, null));
   }

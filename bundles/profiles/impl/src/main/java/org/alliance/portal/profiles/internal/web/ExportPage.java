@@ -19,9 +19,12 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.SearchQuery;
+import org.alliance.portal.api.web.ListSource;
+import org.alliance.portal.api.web.ListState;
+import org.alliance.portal.api.web.Lists;
 import org.alliance.portal.profiles.api.Exchange;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.search.ProfileFacet;
+import org.alliance.portal.profiles.internal.search.ProfileFacets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +39,7 @@ public class ExportPage {
 
   private final Exchange exchange;
   private final ProfileFinder finder;
+  private final Lists lists;
   private final Access access;
   private final CurrentRequest current;
 
@@ -43,10 +47,12 @@ public class ExportPage {
   public ExportPage(
       @Reference Exchange exchange,
       @Reference ProfileFinder finder,
+      @Reference Lists lists,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.exchange = exchange;
     this.finder = finder;
+    this.lists = lists;
     this.access = access;
     this.current = current;
   }
@@ -65,20 +71,16 @@ public class ExportPage {
   public Response export(@QueryParam(SEPARATOR) String separator) {
     access.require(Profiles.READ);
     String lang = current.language();
+    ListSource<ProfileEntry> members = finder.members();
     ListState.Reading reading =
-        ListState.read(
-            current.query(),
-            ProfileFacet.MEMBERS.stream().map(ProfileFacet::name).toList(),
-            Set.of(SEPARATOR));
-    List<FieldProblem> problems = new ArrayList<>(reading.problems());
-    problems.removeIf(problem -> problem.field().equals("q"));
-    ListState state = finder.known(reading.state(), ProfileFacet.MEMBERS, problems);
+        lists.known(members, ListState.read(current.query(), members.options(), Set.of(SEPARATOR)));
+    List<FieldProblem> problems = new ArrayList<>(reading.refused());
     char character = character(separator, lang, problems);
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }
-    SearchQuery query = ProfileFinder.query(state, List.of(), lang, 1, false);
-    if (searched(state) && !finder.complete(query)) {
+    SearchQuery query = lists.query(members, reading.state(), lang);
+    if (searched(reading.state()) && !lists.complete(query)) {
       throw new ServiceUnavailableException("No complete search at the moment");
     }
     StreamingOutput file = out -> exchange.export(query, out, character);
@@ -92,7 +94,7 @@ public class ExportPage {
   /** Whether more is asked for than a country and a kind. */
   private static boolean searched(ListState state) {
     return !state.words().isEmpty()
-        || !Set.of(ProfileFacet.COUNTRY, ProfileFacet.KIND).containsAll(state.filters().keySet());
+        || !Set.of(ProfileFacets.COUNTRY, ProfileFacets.KIND).containsAll(state.filters().keySet());
   }
 
   private static char character(String separator, String lang, List<FieldProblem> problems) {

@@ -30,13 +30,13 @@ public record Missing(String label, String href) {
           Map.entry("participationBody", "participation"));
 
   static List<Missing> of(
-      Completeness completeness, Profile profile, ListNames names, String lang) {
+      Completeness completeness, Profile profile, FieldTexts texts, String lang) {
     String address = "/" + lang + "/profiles/" + profile.id();
     return completeness.missing().stream()
         .map(
             missing ->
                 new Missing(
-                    names.text("profiles.missing." + missing.field(), lang),
+                    texts.text(lang, "profiles.missing." + missing.field()),
                     href(address, missing.field())))
         .toList();
   }

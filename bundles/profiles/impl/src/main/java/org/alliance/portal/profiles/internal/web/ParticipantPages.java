@@ -12,7 +12,6 @@ import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +29,7 @@ public class ParticipantPages {
   private final Profiles profiles;
   private final Contacts contacts;
   private final ListViews lists;
+  private final ProfileFinder finder;
   private final PlaceMaps maps;
   private final Access access;
   private final CurrentRequest current;
@@ -39,12 +39,14 @@ public class ParticipantPages {
       @Reference Profiles profiles,
       @Reference Contacts contacts,
       @Reference ListViews lists,
+      @Reference ProfileFinder finder,
       @Reference PlaceMaps maps,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.profiles = profiles;
     this.contacts = contacts;
     this.lists = lists;
+    this.finder = finder;
     this.maps = maps;
     this.access = access;
     this.current = current;
@@ -56,7 +58,7 @@ public class ParticipantPages {
   public View list() {
     access.require(Profiles.PARTICIPANTS);
     return lists
-        .page("participants", PATH, ProfileFacet.PARTICIPANTS, PAGE, true)
+        .page("participants", PATH, finder.participants(), PAGE)
         .with("member", access.allows(Profiles.READ, null));
   }
 

@@ -58,7 +58,7 @@ public record ProfileEntry(
             ? null
             : new ByLanguage.Chosen<>(
                 p.summary().lang(), shortened(plain.apply(p.summary().value()))),
-        tells(extract) ? extract : null,
+        extract,
         p.themes(),
         p.position(),
         stale,
@@ -72,10 +72,5 @@ public record ProfileEntry(
     }
     int space = text.lastIndexOf(' ', LONGEST_SUMMARY);
     return text.substring(0, space < LONGEST_SUMMARY / 2 ? LONGEST_SUMMARY : space) + " …";
-  }
-
-  /** An extract without a hit says less than the summary. */
-  private static boolean tells(SearchResult.Extract extract) {
-    return extract != null && extract.pieces().stream().anyMatch(SearchResult.Piece::hit);
   }
 }

@@ -3,7 +3,6 @@ package org.alliance.portal.profiles.internal.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -16,13 +15,13 @@ import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.content.Freshness;
+import org.alliance.portal.api.web.ListState;
 import org.alliance.portal.api.web.Tab;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Completeness;
 import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.search.ProfileFacet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,7 +39,7 @@ public class ProfilePage {
   private final Profiles profiles;
   private final Contacts contacts;
   private final ProfileFinder finder;
-  private final ListNames names;
+  private final FieldTexts texts;
   private final PlaceMaps maps;
   private final Access access;
   private final CurrentRequest current;
@@ -56,14 +55,14 @@ public class ProfilePage {
       @Reference Profiles profiles,
       @Reference Contacts contacts,
       @Reference ProfileFinder finder,
-      @Reference ListNames names,
+      @Reference FieldTexts texts,
       @Reference PlaceMaps maps,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.profiles = profiles;
     this.contacts = contacts;
     this.finder = finder;
-    this.names = names;
+    this.texts = texts;
     this.maps = maps;
     this.access = access;
     this.current = current;
@@ -97,7 +96,7 @@ public class ProfilePage {
         .with("completeness", completeness)
         .with(
             "reasons",
-            mayEdit ? Missing.of(completeness, profile, names, current.language()) : List.of());
+            mayEdit ? Missing.of(completeness, profile, texts, current.language()) : List.of());
   }
 
   private static String done(String saved, String confirmed, String published) {
@@ -147,11 +146,7 @@ public class ProfilePage {
 
   /** The list that led here; only what a list understands is kept. */
   static ListState back(String from) {
-    return from == null
-        ? ListState.ALL
-        : ListState.read(
-                from, ProfileFacet.MEMBERS.stream().map(ProfileFacet::name).toList(), Set.of())
-            .state();
+    return from == null ? ListState.ALL : ListState.read(from, ProfileFinder.DIRECTORY).state();
   }
 
   /** Who sees each section, as the templates name it; null each for readers who need not know. */

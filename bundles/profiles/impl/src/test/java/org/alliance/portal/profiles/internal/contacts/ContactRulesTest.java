@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.profiles.api.Contact;
-import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class ContactRulesTest {

@@ -29,9 +29,9 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.ProfilesFake;
-import org.alliance.portal.profiles.internal.VocabularyFake;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.RequestFake;
+import org.alliance.portal.testing.VocabularyFake;
 
 /** What the doors for programs lean on, in memory. */
 public final class DoorFakes {

@@ -11,9 +11,9 @@ import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
-import org.alliance.portal.profiles.internal.VocabularyFake;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.RequestFake;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class ProfileSearchTest {

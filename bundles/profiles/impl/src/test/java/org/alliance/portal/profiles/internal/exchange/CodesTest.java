@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.alliance.portal.api.vocabulary.Vocabulary;
-import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class CodesTest {

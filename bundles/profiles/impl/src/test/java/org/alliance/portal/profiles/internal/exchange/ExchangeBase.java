@@ -16,8 +16,8 @@ import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.AccessByRole;
 import org.alliance.portal.profiles.internal.ProfileService;
 import org.alliance.portal.profiles.internal.RealProfiles;
-import org.alliance.portal.profiles.internal.VocabularyFake;
 import org.alliance.portal.profiles.internal.store.ExchangeStore;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Before;
 import org.junit.runners.Parameterized.Parameters;
 

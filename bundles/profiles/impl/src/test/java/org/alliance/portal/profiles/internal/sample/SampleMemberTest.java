@@ -16,7 +16,7 @@ import org.alliance.portal.profiles.api.ProfileDraft;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.PlaceCheck;
 import org.alliance.portal.profiles.internal.ProfileRules;
-import org.alliance.portal.profiles.internal.VocabularyFake;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Test;
 
 public class SampleMemberTest {

@@ -55,7 +55,7 @@ public class ComparePageTest {
         .contains("name=\"id\" value=\"" + id(1) + "\"")
         .doesNotContain("projects");
     assertThat(compare("<b>", null, id(1))).contains("No other member", "&lt;b&gt;");
-    on.finder.search = null;
+    on.lists.search = null;
     assertThat(compare("Vill", null, id(1))).doesNotContain("name=\"add\"");
   }
 }

@@ -12,6 +12,7 @@ import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
+import org.alliance.portal.api.web.ListView;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
@@ -139,7 +140,7 @@ public class DirectoryPageTest {
   @Test
   public void withoutSearchOneCountryAndOneKindRemain() {
     towns(30);
-    on.finder.search = null;
+    on.lists.search = null;
     View view = list("q=word&country=RS&country=XK&theme=housing");
     String html = on.html(view);
     assertThat(view.status()).isEqualTo(200);
@@ -149,7 +150,8 @@ public class DirectoryPageTest {
     View next = list("country=XK&after=");
     assertThat(on.html(next)).contains("Kosovo");
     towns(60);
-    assertThat(list("").model().get("next")).isEqualTo("/en/profiles?after=next-word");
+    ListView<?> page = (ListView<?>) list("").model().get("list");
+    assertThat(page.next()).isEqualTo("/en/profiles?after=next-word");
   }
 
   @Test

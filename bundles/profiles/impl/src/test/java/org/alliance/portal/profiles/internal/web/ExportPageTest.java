@@ -24,6 +24,7 @@ public class ExportPageTest {
       new ExportPage(
           ReadingPages.fake(Exchange.class, Map.of("export", this::export)),
           on.finder,
+          on.lists,
           on.access,
           on.request);
 
@@ -76,7 +77,7 @@ public class ExportPageTest {
       on.request.query = query;
       assertThatThrownBy(() -> page.export(null)).isInstanceOf(ServiceUnavailableException.class);
     }
-    on.finder.search = null;
+    on.lists.search = null;
     assertThatThrownBy(() -> page.export(null)).isInstanceOf(ServiceUnavailableException.class);
     on.request.query = "country=RS&kind=region";
     assertThat(file(page.export(null))).isEqualTo("a,b");

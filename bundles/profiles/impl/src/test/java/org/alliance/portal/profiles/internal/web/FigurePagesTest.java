@@ -16,10 +16,10 @@ import org.alliance.portal.profiles.api.Figure;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.alliance.portal.profiles.internal.ProfilesFake;
-import org.alliance.portal.profiles.internal.VocabularyFake;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.Bundles;
 import org.alliance.portal.testing.RequestFake;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Before;
 import org.junit.Test;
 

@@ -28,7 +28,7 @@ public class ParticipantPagesTest {
     assertThat(on.participants.list().status()).isEqualTo(400);
     on.request.query = "view=map";
     assertThat(on.html(on.participants.list())).contains("<svg", "Map of the participants");
-    on.finder.search = null;
+    on.lists.search = null;
     assertThat(on.html(on.participants.list())).contains("id=\"away\"");
   }
 

@@ -101,7 +101,7 @@ public class ProfilePageTest {
                     .map(f -> new org.alliance.portal.profiles.api.Completeness.Missing(f, 10))
                     .toList()),
             profile,
-            on.names,
+            on.texts,
             "en");
     String edit = "/en/profiles/" + SEVEN + "/edit?step=";
     assertThat(missing.stream().map(Missing::href))

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.content.Freshness;
-import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.Europe;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.profiles.api.Contact;
@@ -20,12 +19,13 @@ import org.alliance.portal.profiles.api.Contacts;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.ProfilesFake;
-import org.alliance.portal.profiles.internal.VocabularyFake;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RealTexts;
 import org.alliance.portal.testing.Rendering;
 import org.alliance.portal.testing.RequestFake;
-import org.osgi.framework.Bundle;
+import org.alliance.portal.testing.VocabularyFake;
+import org.alliance.portal.web.internal.lists.ListService;
 
 /** The pages for reading, on services in memory, with the real texts and templates. */
 final class ReadingPages {
@@ -35,23 +35,24 @@ final class ReadingPages {
   final SearchFake search = new SearchFake(profiles);
   final Map<Id, Freshness.State> states = new HashMap<>();
   final List<Contact> contacts = new ArrayList<>();
-  final ListNames names = new ListNames(new VocabularyFake(), new RealTexts(), Bundles.context());
-  final ProfileFinder finder = new ProfileFinder(profiles, new VocabularyFake());
-  final ListViews lists = new ListViews(finder, names, request);
+  final FieldTexts texts = new FieldTexts(new RealTexts(), new VocabularyFake(), Bundles.context());
+  final ProfileFinder finder = new ProfileFinder(profiles);
+  final ListService lists = ListService.speaking(new VocabularyFake(), new RealTexts());
+  final ListViews views = new ListViews(lists, request);
   final PlaceMaps maps = new PlaceMaps();
-  final DirectoryPage directory = new DirectoryPage(lists, access);
+  final DirectoryPage directory = new DirectoryPage(views, finder, access);
   final ProfilePage page =
-      new ProfilePage(profiles, contactsFake(), finder, names, maps, access, request);
-  final ComparePage compare = new ComparePage(profiles, finder, access, request);
+      new ProfilePage(profiles, contactsFake(), finder, texts, maps, access, request);
+  final ComparePage compare = new ComparePage(profiles, finder, lists, access, request);
   final ParticipantPages participants =
-      new ParticipantPages(profiles, contactsFake(), lists, maps, access, request);
+      new ParticipantPages(profiles, contactsFake(), views, finder, maps, access, request);
   final Rendering rendering = new Rendering("/profiles");
 
   ReadingPages() {
-    finder.search = search;
+    lists.search = search;
     finder.freshness = fake(Freshness.class, Map.of("marks", this::marks));
-    lists.europe = new EuropeFake();
-    maps.europe = lists.europe;
+    views.europe = new EuropeFake();
+    maps.europe = views.europe;
   }
 
   /** A page in French is looked at too, whatever the test asks of the English one. */
@@ -128,24 +129,6 @@ final class ReadingPages {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, args) -> on.get(method.getName()).apply(args)));
-  }
-
-  /** The bundle's own texts. */
-  static final class RealTexts implements PageRenderer {
-    @Override
-    public String render(Bundle contributor, View view) {
-      return view.template();
-    }
-
-    @Override
-    public String error(int status, String textKey) {
-      return textKey;
-    }
-
-    @Override
-    public String text(Bundle contributor, String language, String key, Map<String, Object> args) {
-      return String.valueOf(Rendering.text(Map.of("key", key, "args", args), language));
-    }
   }
 
   /** Three countries as squares. */

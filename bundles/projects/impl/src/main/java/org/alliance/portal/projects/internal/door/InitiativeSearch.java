@@ -16,10 +16,11 @@ import org.alliance.portal.api.search.Search;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.api.web.ListFacet;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.Programmes;
-import org.alliance.portal.projects.internal.search.InitiativeFacet;
+import org.alliance.portal.projects.internal.search.InitiativeFacets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,8 +35,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = InitiativeSearch.class)
 public class InitiativeSearch {
   /** Facets by the name that programs use. */
-  private static final Map<String, InitiativeFacet> FACETS =
-      InitiativeFacet.ALL.stream()
+  private static final Map<String, ListFacet> FACETS =
+      InitiativeFacets.ALL.stream()
           .collect(
               Collectors.toMap(
                   facet -> word(facet.name()),
@@ -132,8 +133,8 @@ public class InitiativeSearch {
         .forEach(
             (name, values) -> {
               List<String> some = Reading.codes(values);
-              InitiativeFacet facet = FACETS.get(name);
-              if (!some.stream().allMatch(value -> known(facet, value))) {
+              ListFacet facet = FACETS.get(name);
+              if (!some.stream().allMatch(value -> facet.knows(value, vocabulary))) {
                 problems.add(unknown(name));
               } else if (!some.isEmpty()) {
                 known.put(
@@ -150,19 +151,9 @@ public class InitiativeSearch {
     return known;
   }
 
-  /** Whoever pays and is not in the vocabulary stands for itself. */
-  private boolean known(InitiativeFacet facet, String value) {
-    if (facet.name().equals(InitiativeFacet.PROGRAMME)) {
-      return true;
-    }
-    return facet.scheme() == null
-        ? facet.values().contains(value)
-        : vocabulary.term(facet.scheme(), value).isPresent();
-  }
-
   /** A code that was merged into another stands for that one. */
-  private String current(InitiativeFacet facet, String value) {
-    if (facet.name().equals(InitiativeFacet.PROGRAMME)) {
+  private String current(ListFacet facet, String value) {
+    if (facet.name().equals(InitiativeFacets.PROGRAMME)) {
       return Programmes.code(value, vocabulary);
     }
     return facet.scheme() == null ? value : vocabulary.current(facet.scheme(), value);
@@ -170,7 +161,7 @@ public class InitiativeSearch {
 
   /** Programs say kind, as the records do. */
   private static String word(String facet) {
-    return facet.equals(InitiativeFacet.KIND) ? "kind" : facet;
+    return facet.equals(InitiativeFacets.KIND) ? "kind" : facet;
   }
 
   private static FieldProblem unknown(String field) {

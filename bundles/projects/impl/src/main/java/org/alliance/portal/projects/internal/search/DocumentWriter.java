@@ -97,17 +97,17 @@ final class DocumentWriter {
   private List<Value> values(Initiative initiative, String country) {
     InitiativeDraft said = initiative.content();
     List<Value> values = new ArrayList<>();
-    said.themes().forEach(code -> add(values, InitiativeFacet.THEME, code));
-    add(values, InitiativeFacet.COUNTRY, country);
-    add(values, InitiativeFacet.KIND, word(said.kind()));
-    add(values, InitiativeFacet.EVIDENCE, word(initiative.evidence()));
-    add(values, InitiativeFacet.STATUS, word(said.status()));
-    InitiativeFacet.periods(said.from(), said.to())
-        .forEach(period -> add(values, InitiativeFacet.PERIOD, period));
+    said.themes().forEach(code -> add(values, InitiativeFacets.THEME, code));
+    add(values, InitiativeFacets.COUNTRY, country);
+    add(values, InitiativeFacets.KIND, word(said.kind()));
+    add(values, InitiativeFacets.EVIDENCE, word(initiative.evidence()));
+    add(values, InitiativeFacets.STATUS, word(said.status()));
+    InitiativeFacets.periods(said.from(), said.to())
+        .forEach(period -> add(values, InitiativeFacets.PERIOD, period));
     if (said.budget() != null) {
-      add(values, InitiativeFacet.BUDGET, InitiativeFacet.budget(said.budget()));
+      add(values, InitiativeFacets.BUDGET, InitiativeFacets.budget(said.budget()));
     }
-    programmes(said).forEach(code -> add(values, InitiativeFacet.PROGRAMME, code));
+    programmes(said).forEach(code -> add(values, InitiativeFacets.PROGRAMME, code));
     return values;
   }
 
@@ -118,7 +118,7 @@ final class DocumentWriter {
   }
 
   private static String word(Enum<?> choice) {
-    return choice == null ? null : InitiativeFacet.code(choice);
+    return choice == null ? null : InitiativeFacets.code(choice);
   }
 
   private static List<Figure> numbers(Initiative initiative) {
@@ -126,7 +126,7 @@ final class DocumentWriter {
     List<Figure> numbers = new ArrayList<>();
     numbers.add(new Figure("adoptions", initiative.adoptions(), MEMBERS));
     if (said.budget() != null) {
-      numbers.add(new Figure(InitiativeFacet.BUDGET, said.budget().longValue(), MEMBERS));
+      numbers.add(new Figure(InitiativeFacets.BUDGET, said.budget().longValue(), MEMBERS));
     }
     if (said.from() != null) {
       numbers.add(new Figure("start", said.from().toEpochDay(), MEMBERS));

@@ -7,6 +7,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.search.SearchDocument;
 import org.alliance.portal.api.search.Searchable;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.api.web.ListFacet;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.store.InitiativeStore;
@@ -46,15 +47,7 @@ public class InitiativeSearchable implements Searchable {
 
   @Override
   public List<Facet> facets() {
-    return InitiativeFacet.ALL.stream()
-        .map(
-            facet ->
-                new Facet(
-                    facet.name(),
-                    facet.textKey(),
-                    facet.scheme(),
-                    facet.scheme() == null ? facet.valueKey() : null))
-        .toList();
+    return InitiativeFacets.ALL.stream().map(ListFacet::searchable).toList();
   }
 
   @Override

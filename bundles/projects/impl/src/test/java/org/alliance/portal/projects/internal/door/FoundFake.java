@@ -14,9 +14,9 @@ import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.api.search.Suggestion;
 import org.alliance.portal.projects.api.Initiative;
-import org.alliance.portal.projects.internal.VocabularyFake;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.RequestFake;
+import org.alliance.portal.testing.VocabularyFake;
 
 /** Finds what it was told to find, and remembers what it was asked. */
 public final class FoundFake implements Search {

@@ -18,7 +18,7 @@ import org.alliance.portal.projects.internal.InitiativeForm;
 import org.alliance.portal.projects.internal.InitiativeRules;
 import org.alliance.portal.projects.internal.Samples;
 import org.alliance.portal.projects.internal.ServiceFixture;
-import org.alliance.portal.projects.internal.VocabularyFake;
+import org.alliance.portal.testing.VocabularyFake;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;

@@ -17,6 +17,8 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.Suggestion;
+import org.alliance.portal.api.web.ListState;
+import org.alliance.portal.api.web.Lists;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
@@ -39,6 +41,7 @@ public class ComparePage {
   private final Initiatives initiatives;
   private final Owners owners;
   private final Finder finder;
+  private final Lists lists;
   private final Access access;
   private final CurrentRequest current;
 
@@ -47,11 +50,13 @@ public class ComparePage {
       @Reference Initiatives initiatives,
       @Reference Owners owners,
       @Reference Finder finder,
+      @Reference Lists lists,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.initiatives = initiatives;
     this.owners = owners;
     this.finder = finder;
+    this.lists = lists;
     this.access = access;
     this.current = current;
   }
@@ -114,7 +119,7 @@ public class ComparePage {
         .with("add", typed)
         .with("full", full)
         .with("offers", full ? List.of() : offers(typed, ids, back, lang))
-        .with("searching", finder.searching())
+        .with("searching", lists.searching())
         .with("back", back.address("/" + lang + "/projects"))
         .with("query", back.query())
         .with("kosovo", columns.stream().anyMatch(column -> column.owner.kosovo()));
@@ -122,7 +127,7 @@ public class ComparePage {
 
   /** The list that led here; only what a list understands is kept. */
   static ListState back(String from) {
-    return from == null ? ListState.ALL : ListState.read(from).state();
+    return from == null ? ListState.ALL : ListState.read(from, Finder.OPTIONS).state();
   }
 
   private List<Column> columns(
@@ -145,7 +150,7 @@ public class ComparePage {
 
   private List<Offer> offers(String typed, List<Id> ids, ListState back, String lang) {
     List<Offer> offers = new ArrayList<>();
-    for (Suggestion suggestion : finder.suggest(typed, lang, SUGGESTED)) {
+    for (Suggestion suggestion : lists.suggest(finder, typed, lang, SUGGESTED)) {
       if (!ids.contains(suggestion.ref().id())) {
         List<Id> more = new ArrayList<>(ids);
         more.add(suggestion.ref().id());

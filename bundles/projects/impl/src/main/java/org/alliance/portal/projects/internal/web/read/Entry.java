@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.projects.api.InitiativeSummary;
-import org.alliance.portal.projects.internal.search.InitiativeFacet;
+import org.alliance.portal.projects.internal.search.InitiativeFacets;
 
 /**
  * An initiative as an entry of a list, as templates show it.
@@ -80,7 +80,7 @@ public record Entry(
 
   /** The end of the key of a choice's text; null for none. */
   static String code(Enum<?> value) {
-    return value == null ? null : InitiativeFacet.code(value);
+    return value == null ? null : InitiativeFacets.code(value);
   }
 
   /** A list is for choosing: the beginning is enough. */

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,12 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.alliance.portal.api.CurrentRequest;
-import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Csv;
+import org.alliance.portal.api.web.ListState;
+import org.alliance.portal.api.web.Lists;
 import org.alliance.portal.projects.api.InitiativeSummary;
 import org.alliance.portal.projects.api.Initiatives;
 import org.osgi.service.component.annotations.Activate;
@@ -65,6 +65,7 @@ public class ExportPage {
           "address");
 
   private final Finder finder;
+  private final Lists lists;
   private final Csv csv;
   private final Access access;
   private final CurrentRequest current;
@@ -73,10 +74,12 @@ public class ExportPage {
   @Activate
   public ExportPage(
       @Reference Finder finder,
+      @Reference Lists lists,
       @Reference Csv csv,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.finder = finder;
+    this.lists = lists;
     this.csv = csv;
     this.access = access;
     this.current = current;
@@ -163,13 +166,12 @@ public class ExportPage {
     access.require(Initiatives.READ);
     String lang = current.language();
     String address = current.baseAddress() + "/" + lang + "/projects/";
-    ListState.Reading reading = ListState.read(current.query());
-    List<FieldProblem> problems = new ArrayList<>(reading.problems());
-    problems.removeIf(problem -> problem.field().equals("q"));
-    ListState state = finder.known(reading.state(), problems);
-    if (!problems.isEmpty()) {
-      throw new ValidationException(problems);
+    ListState.Reading reading =
+        lists.known(finder, ListState.read(current.query(), finder.options()));
+    if (!reading.refused().isEmpty()) {
+      throw new ValidationException(reading.refused());
     }
+    ListState state = reading.state();
     if (!finder.complete(state, lang)) {
       throw new ServiceUnavailableException("No complete search at the moment");
     }

@@ -42,7 +42,7 @@ public class FeedPage {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
   private final Initiatives initiatives;
-  private final Names names;
+  private final ReadTexts texts;
   private final Languages languages;
   private final CurrentRequest current;
 
@@ -55,11 +55,11 @@ public class FeedPage {
   @Activate
   public FeedPage(
       @Reference Initiatives initiatives,
-      @Reference Names names,
+      @Reference ReadTexts texts,
       @Reference Languages languages,
       @Reference CurrentRequest current) {
     this.initiatives = initiatives;
-    this.names = names;
+    this.texts = texts;
     this.languages = languages;
     this.current = current;
   }
@@ -90,7 +90,7 @@ public class FeedPage {
       feed.writeDefaultNamespace(ATOM);
       feed.writeAttribute("xml:lang", lang);
       element(feed, "id", base + "/feeds/projects.atom");
-      element(feed, "title", names.text("projects.feed.title", lang));
+      element(feed, "title", texts.text("projects.feed.title", lang));
       element(feed, "updated", (newest.isEmpty() ? Instant.EPOCH : newest.get(0).updated()) + "");
       link(feed, "self", base + "/feeds/projects.atom?lang=" + lang);
       link(feed, "alternate", base + "/" + lang + "/projects");

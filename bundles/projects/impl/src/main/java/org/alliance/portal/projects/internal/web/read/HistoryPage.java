@@ -17,6 +17,7 @@ import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.access.Actors;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.History;
+import org.alliance.portal.api.web.ListState;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
@@ -35,18 +36,18 @@ public class HistoryPage {
 
   private final Initiatives initiatives;
   private final Actors actors;
-  private final Names names;
+  private final ReadTexts texts;
   private final CurrentRequest current;
 
   @Activate
   public HistoryPage(
       @Reference Initiatives initiatives,
       @Reference Actors actors,
-      @Reference Names names,
+      @Reference ReadTexts texts,
       @Reference CurrentRequest current) {
     this.initiatives = initiatives;
     this.actors = actors;
-    this.names = names;
+    this.texts = texts;
     this.current = current;
   }
 
@@ -104,7 +105,7 @@ public class HistoryPage {
             ? ""
             : people.getOrDefault(
                 version.actor(),
-                names.text(
+                texts.text(
                     version.actor().equals("system")
                         ? "projects.history.portal"
                         : "projects.history.gone",
@@ -121,7 +122,7 @@ public class HistoryPage {
   /** A field's name; of a text or a row of a table that of the part. */
   private String label(String field, String lang) {
     String[] words = field.split("\\.");
-    return names.text(
+    return texts.text(
         "projects.field." + (words[0].equals("texts") ? words[words.length - 1] : words[0]), lang);
   }
 }

@@ -18,6 +18,7 @@ import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Reviews;
+import org.alliance.portal.api.web.ListState;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeSummary;
@@ -37,7 +38,7 @@ public class InitiativePage {
 
   private final Initiatives initiatives;
   private final Surroundings surroundings;
-  private final Names names;
+  private final ReadTexts texts;
   private final Access access;
   private final CurrentRequest current;
 
@@ -45,12 +46,12 @@ public class InitiativePage {
   public InitiativePage(
       @Reference Initiatives initiatives,
       @Reference Surroundings surroundings,
-      @Reference Names names,
+      @Reference ReadTexts texts,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.initiatives = initiatives;
     this.surroundings = surroundings;
-    this.names = names;
+    this.texts = texts;
     this.access = access;
     this.current = current;
   }
@@ -187,7 +188,7 @@ public class InitiativePage {
 
   private List<Reason> reasons(Initiative initiative, String lang) {
     return Missing.of(initiative.content()).fields().stream()
-        .map(field -> new Reason(names.text("projects.field." + field, lang), null))
+        .map(field -> new Reason(texts.text("projects.field." + field, lang), null))
         .toList();
   }
 

@@ -11,11 +11,13 @@ import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.files.Attachment;
 import org.alliance.portal.api.files.Attachments;
+import org.alliance.portal.api.web.ListState;
+import org.alliance.portal.api.web.Lists;
 import org.alliance.portal.projects.api.AdoptionTree;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.Initiatives;
-import org.alliance.portal.projects.internal.search.InitiativeFacet;
+import org.alliance.portal.projects.internal.search.InitiativeFacets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +33,7 @@ public class Surroundings {
 
   private final Initiatives initiatives;
   private final Finder finder;
+  private final Lists lists;
   private final Owners owners;
 
   @Reference(
@@ -41,9 +44,13 @@ public class Surroundings {
 
   @Activate
   public Surroundings(
-      @Reference Initiatives initiatives, @Reference Finder finder, @Reference Owners owners) {
+      @Reference Initiatives initiatives,
+      @Reference Finder finder,
+      @Reference Lists lists,
+      @Reference Owners owners) {
     this.initiatives = initiatives;
     this.finder = finder;
+    this.lists = lists;
     this.owners = owners;
   }
 
@@ -131,9 +138,11 @@ public class Surroundings {
     Set<String> shown = new LinkedHashSet<>(Set.of(initiative.id().toString()));
     shown.addAll(tree.shown());
     ListState same =
-        ListState.ALL.with(InitiativeFacet.THEME, initiative.content().themes()).sort("newest");
+        ListState.ALL.with(InitiativeFacets.THEME, initiative.content().themes()).sort("newest");
     int limit = Math.min(Initiatives.MOST, RELATED + shown.size());
-    return finder.first(same, lang, limit).stream()
+    ListState.ALL.with(InitiativeFacets.THEME, initiative.content().themes()).sort("newest");
+    int limit = Math.min(Initiatives.MOST, RELATED + shown.size());
+    return lists.first(finder, same, lang, limit).stream()
         .filter(entry -> !shown.contains(entry.id()))
         .limit(RELATED)
         .toList();

@@ -173,7 +173,7 @@ public class InitiativePageTest {
   public void pageIsThereWhileSearchIsAway() {
     on.put(7, Samples.small("This"));
     on.put(8, Samples.small("Same theme"));
-    on.finder.search = null;
+    on.lists.search = null;
     assertThat(on.html(show(7))).contains(">Same theme</a>");
   }
 
@@ -286,7 +286,7 @@ public class InitiativePageTest {
           }
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Response answer = new FeedPage(on.initiatives, on.names, languages, on.request).feed(lang);
+    Response answer = new FeedPage(on.initiatives, on.texts, languages, on.request).feed(lang);
     ((StreamingOutput) answer.getEntity()).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }

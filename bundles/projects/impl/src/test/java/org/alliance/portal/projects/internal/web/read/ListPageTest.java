@@ -96,7 +96,7 @@ public class ListPageTest {
   @Test
   public void withoutSearchTheStoreListsByWhatItCan() {
     some(30);
-    on.finder.search = null;
+    on.lists.search = null;
     View view = list("q=x&theme=education&theme=health&initiative-kind=policy&status=running");
     assertThat(on.html(view))
         .contains("id=\"away\"", "Title 25<")
@@ -124,11 +124,11 @@ public class ListPageTest {
   public void filesHaveEveryEntryOfTheList() throws IOException {
     some(450);
     List<List<?>> rows = new ArrayList<>();
-    ExportPage export = new ExportPage(on.finder, csv(rows), on.access, on.request);
+    ExportPage export = new ExportPage(on.finder, on.lists, csv(rows), on.access, on.request);
     written(export.table().getEntity());
     assertThat(rows).hasSize(450);
     assertThat(List.<Object>copyOf(rows.get(0))).contains("Title 1", "education", "XK");
-    on.finder.search = null;
+    on.lists.search = null;
     String json = written(export.array().getEntity());
     assertThat(json).startsWith("[{\"id\":\"").contains("\"themes\":[\"education\"]");
     assertThat(json.split("\"id\":")).hasSize(451);
@@ -137,7 +137,8 @@ public class ListPageTest {
   @Test
   public void fileRefusesWhatTheListWouldLeaveOut() {
     some(2);
-    ExportPage export = new ExportPage(on.finder, csv(new ArrayList<>()), on.access, on.request);
+    ExportPage export =
+        new ExportPage(on.finder, on.lists, csv(new ArrayList<>()), on.access, on.request);
     on.request.query = "country=ZZ";
     assertThatThrownBy(export::table).isInstanceOf(ValidationException.class);
     on.search.complete = false;

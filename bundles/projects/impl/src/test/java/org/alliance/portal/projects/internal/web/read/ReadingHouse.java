@@ -23,7 +23,6 @@ import org.alliance.portal.api.content.History;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.api.entities.EntityDirectory;
-import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.search.Search;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
@@ -38,12 +37,13 @@ import org.alliance.portal.projects.api.InitiativeSummary;
 import org.alliance.portal.projects.api.InitiativeText;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.Fakes;
-import org.alliance.portal.projects.internal.VocabularyFake;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.Bundles;
+import org.alliance.portal.testing.RealTexts;
 import org.alliance.portal.testing.Rendering;
 import org.alliance.portal.testing.RequestFake;
-import org.osgi.framework.Bundle;
+import org.alliance.portal.testing.VocabularyFake;
+import org.alliance.portal.web.internal.lists.ListService;
 
 /** The pages for reading, on services in memory, with the real texts and templates. */
 final class ReadingHouse {
@@ -60,20 +60,21 @@ final class ReadingHouse {
   final Fakes.AttachmentsFake files = new Fakes.AttachmentsFake();
   final SearchFake search = new SearchFake();
   final Initiatives initiatives = initiatives();
-  final Names names = new Names(new VocabularyFake(), new RealTexts(), Bundles.context());
-  final Finder finder = new Finder(initiatives, names);
+  final ReadTexts texts = new ReadTexts(new RealTexts(), Bundles.context());
+  final ListService lists = ListService.speaking(new VocabularyFake(), new RealTexts());
+  final Finder finder = new Finder(initiatives, lists);
   final Owners owners = new Owners(organisations);
-  final Surroundings surroundings = new Surroundings(initiatives, finder, owners);
-  final ListPage list = new ListPage(finder, names, access, request);
-  final InitiativePage page = new InitiativePage(initiatives, surroundings, names, access, request);
-  final ComparePage compare = new ComparePage(initiatives, owners, finder, access, request);
+  final Surroundings surroundings = new Surroundings(initiatives, finder, lists, owners);
+  final ListPage list = new ListPage(finder, lists, access, request);
+  final InitiativePage page = new InitiativePage(initiatives, surroundings, texts, access, request);
+  final ComparePage compare = new ComparePage(initiatives, owners, finder, lists, access, request);
   final HistoryPage history =
       new HistoryPage(
-          initiatives, actors -> Map.of("account:0000000000001", "Ana"), names, request);
+          initiatives, actors -> Map.of("account:0000000000001", "Ana"), texts, request);
   private final Rendering rendering = new Rendering("/projects");
 
   ReadingHouse() {
-    finder.search = search;
+    lists.search = search;
     surroundings.attachments = files;
     owners.directories = List.of(new PagesOfMembers());
     organisations.add(1001, "Town", "RS");
@@ -309,24 +310,6 @@ final class ReadingHouse {
                   "/profiles/" + town,
                   Change.Audience.PUBLIC))
           : Map.of();
-    }
-  }
-
-  /** The bundle's own texts. */
-  private static final class RealTexts implements PageRenderer {
-    @Override
-    public String render(Bundle contributor, View view) {
-      return view.template();
-    }
-
-    @Override
-    public String error(int status, String textKey) {
-      return textKey;
-    }
-
-    @Override
-    public String text(Bundle contributor, String language, String key, Map<String, Object> args) {
-      return Rendering.text(Map.of("key", key, "args", args), language);
     }
   }
 }

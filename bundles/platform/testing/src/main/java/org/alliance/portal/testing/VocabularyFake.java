@@ -1,6 +1,7 @@
-package org.alliance.portal.projects.internal;
+package org.alliance.portal.testing;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ public final class VocabularyFake implements Vocabulary {
   public List<Term> active(String scheme, String lang) {
     return terms.values().stream()
         .filter(t -> t.scheme().equals(scheme) && t.state() == Term.State.ACTIVE)
-        .sorted(java.util.Comparator.comparing(Term::code))
+        .sorted(Comparator.comparing(Term::code))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package org.alliance.portal.profiles.internal.web;
+package org.alliance.portal.api.web;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alliance.portal.api.FieldProblem;
 
 /**
@@ -19,9 +20,8 @@ import org.alliance.portal.api.FieldProblem;
  *
  * @param words what is searched, at most {@value #MOST_WORDS} characters; empty for everything
  * @param filters chosen values by facet, in the order of the facets; no facet without a value
- * @param sort {@code relevance}, {@code name}, {@code newest} or {@code population}; null for the
- *     usual one
- * @param view {@code map}; null for the list
+ * @param sort name of one of the list's orders; null for the usual one
+ * @param view one of the list's other shapes, such as {@code map}; null for the plain list
  * @param after place in the list; null for its beginning
  */
 public record ListState(
@@ -30,13 +30,12 @@ public record ListState(
   /** More characters than a search looks at. */
   public static final int MOST_WORDS = 1000;
 
-  private static final int MOST_VALUES = 50;
-  private static final int LONGEST_VALUE = 100;
-  private static final List<String> ORDERS = List.of("relevance", "name", "newest", "population");
-  private static final String MAP = "map";
-
   /** A list from its beginning, with everything. */
   public static final ListState ALL = new ListState("", Map.of(), null, null, null);
+
+  private static final int MOST_VALUES = 50;
+  private static final int LONGEST_VALUE = 100;
+  private static final int LONGEST_NAME = 40;
 
   /** Copies the filters. */
   public ListState {
@@ -49,57 +48,74 @@ public record ListState(
    * What was read, and what could not be.
    *
    * @param state the rest
-   * @param problems named by parameter
+   * @param problems named by parameter; empty name for a parameter that there is none of
    */
-  public record Reading(ListState state, List<FieldProblem> problems) {}
+  public record Reading(ListState state, List<FieldProblem> problems) {
+    /** Copies the list. */
+    public Reading {
+      problems = List.copyOf(problems);
+    }
+
+    /**
+     * The problems for which a file of the list is refused. Words that are too many are searched as
+     * far as they go: nothing is wrong with the address.
+     */
+    public List<FieldProblem> refused() {
+      return problems.stream().filter(problem -> !problem.field().equals("q")).toList();
+    }
+  }
+
+  /** As {@link #read(String, ListOptions, Set)}, of a page that has only the list. */
+  public static Reading read(String query, ListOptions options) {
+    return read(query, options, Set.of());
+  }
 
   /**
    * Reads a query string. What it cannot use it leaves out and tells.
    *
    * @param query raw, without the question mark
-   * @param facets names of the facets there are, in their order
+   * @param options what the list understands
    * @param others names of parameters that belong to the page and are none of the list's business
    */
-  public static Reading read(String query, Collection<String> facets, Set<String> others) {
+  public static Reading read(String query, ListOptions options, Set<String> others) {
     List<FieldProblem> problems = new ArrayList<>();
-    Map<String, Set<String>> sent = new LinkedHashMap<>();
-    facets.forEach(facet -> sent.put(facet, new LinkedHashSet<>()));
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    options.facets().forEach(facet -> sent.put(facet.name(), new ArrayList<>()));
     String words = "";
     String sort = null;
     String view = null;
     String after = null;
-    for (Map.Entry<String, String> parameter : parameters(query)) {
-      String name = parameter.getKey();
-      String value = parameter.getValue().strip();
-      if (value.isEmpty() || others.contains(name)) {
+    for (String pair : query.split("&")) {
+      int is = pair.indexOf('=');
+      String name = decoded(is < 0 ? pair : pair.substring(0, is));
+      String value = is < 0 ? "" : decoded(pair.substring(is + 1)).strip();
+      if (name.isEmpty() || value.isEmpty() || others.contains(name)) {
         continue;
       }
-      switch (name) {
-        case "q" -> words = value;
-        case "sort" -> sort = known(name, value, ORDERS, problems);
-        case "view" -> view = known(name, value, Set.of(MAP, "list"), problems);
-        case "after" -> after = value;
-        default -> add(sent.get(name), name, value, problems);
+      if (name.equals("q")) {
+        words = value;
+      } else if (name.equals("after")) {
+        after = value;
+      } else if (name.equals("sort")) {
+        Set<String> names =
+            options.orders().stream().map(ListOptions.Order::name).collect(Collectors.toSet());
+        sort = among(names, name, value, problems);
+      } else if (name.equals("view") && !options.views().isEmpty()) {
+        Set<String> shapes =
+            Stream.concat(options.views().stream(), Stream.of(ListOptions.PLAIN))
+                .collect(Collectors.toSet());
+        view = among(shapes, name, value, problems);
+      } else {
+        add(sent.get(name), name, value, problems);
       }
     }
-    if (words.length() > MOST_WORDS) {
-      problems.add(FieldProblem.of("q", "profiles.problem.words", "max", MOST_WORDS));
-      boolean pair = Character.isHighSurrogate(words.charAt(MOST_WORDS - 1));
-      words = words.substring(0, pair ? MOST_WORDS - 1 : MOST_WORDS).strip();
-    }
-    Map<String, List<String>> filters = new LinkedHashMap<>();
-    sent.forEach(
-        (facet, values) -> {
-          if (!values.isEmpty()) {
-            filters.put(facet, List.copyOf(values));
-          }
-        });
-    return new Reading(
-        new ListState(words, filters, sort, MAP.equals(view) ? MAP : null, after), problems);
+    sent.values().removeIf(List::isEmpty);
+    String shape = ListOptions.PLAIN.equals(view) ? null : view;
+    return new Reading(new ListState(cut(words, problems), sent, sort, shape, after), problems);
   }
 
-  private static String known(
-      String name, String value, Collection<String> values, List<FieldProblem> problems) {
+  private static String among(
+      Collection<String> values, String name, String value, List<FieldProblem> problems) {
     if (values.contains(value)) {
       return value;
     }
@@ -108,30 +124,24 @@ public record ListState(
   }
 
   private static void add(
-      Set<String> values, String name, String value, List<FieldProblem> problems) {
+      List<String> values, String name, String value, List<FieldProblem> problems) {
     if (values == null) {
-      problems.add(FieldProblem.of("", "profiles.problem.no-filter", "name", shortened(name)));
+      String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+      problems.add(FieldProblem.of("", "portal.list.problem.no-filter", "name", shown));
     } else if (value.length() > LONGEST_VALUE || values.size() == MOST_VALUES) {
       problems.add(FieldProblem.of(name, "portal.problem.unknown-value"));
-    } else {
+    } else if (!values.contains(value)) {
       values.add(value);
     }
   }
 
-  private static String shortened(String name) {
-    return name.length() > 40 ? name.substring(0, 40) + "…" : name;
-  }
-
-  private static List<Map.Entry<String, String>> parameters(String query) {
-    List<Map.Entry<String, String>> parameters = new ArrayList<>();
-    for (String pair : query.split("&")) {
-      int is = pair.indexOf('=');
-      String name = is < 0 ? pair : pair.substring(0, is);
-      if (!name.isEmpty()) {
-        parameters.add(Map.entry(decoded(name), is < 0 ? "" : decoded(pair.substring(is + 1))));
-      }
+  private static String cut(String words, List<FieldProblem> problems) {
+    if (words.length() <= MOST_WORDS) {
+      return words;
     }
-    return parameters;
+    problems.add(FieldProblem.of("q", "portal.list.problem.words", "max", MOST_WORDS));
+    boolean pair = Character.isHighSurrogate(words.charAt(MOST_WORDS - 1));
+    return words.substring(0, pair ? MOST_WORDS - 1 : MOST_WORDS).strip();
   }
 
   private static String decoded(String text) {
@@ -142,19 +152,9 @@ public record ListState(
     }
   }
 
-  /** Orders to choose from, the usual one first: without words nothing is more relevant. */
-  public static List<String> orders(boolean words) {
-    return words ? ORDERS : ORDERS.subList(1, ORDERS.size());
-  }
-
   /** Whether anything narrows the list. */
   public boolean filtered() {
     return !words.isEmpty() || !filters.isEmpty();
-  }
-
-  /** Whether the map is shown. */
-  public boolean map() {
-    return MAP.equals(view);
   }
 
   /** The chosen values of a facet; empty when there are none. */
@@ -183,12 +183,12 @@ public record ListState(
     return new ListState(other, filters, sort, view, null);
   }
 
-  /** The same list in another order, from the beginning. */
+  /** From the beginning, in another order. */
   public ListState sort(String other) {
     return new ListState(words, filters, other, view, null);
   }
 
-  /** The same list as a map, or as a list for null, from the beginning. */
+  /** From the beginning, in another shape; null for the plain list. */
   public ListState view(String other) {
     return new ListState(words, filters, sort, other, null);
   }
@@ -198,7 +198,7 @@ public record ListState(
     return new ListState(words, filters, sort, view, other);
   }
 
-  /** Everything, in the same order and view. */
+  /** Everything, in the same order and shape. */
   public ListState cleared() {
     return new ListState("", Map.of(), sort, view, null);
   }
@@ -227,7 +227,7 @@ public record ListState(
   }
 
   /** A text as a value in an address. */
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

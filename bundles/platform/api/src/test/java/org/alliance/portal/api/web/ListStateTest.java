@@ -1,17 +1,28 @@
-package org.alliance.portal.profiles.internal.web;
+package org.alliance.portal.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.search.SearchQuery;
 import org.junit.Test;
 
 public class ListStateTest {
-  private static final List<String> FACETS = List.of("country", "theme");
+  private static final ListOptions OPTIONS =
+      new ListOptions(
+          List.of(
+              ListFacet.terms("country", "facet.country", "country"),
+              ListFacet.terms("theme", "facet.theme", "theme")),
+          Set.of(),
+          List.of(
+              new ListOptions.Order("relevance", "order.relevance", null),
+              new ListOptions.Order("name", "order.name", SearchQuery.Sort.TITLE),
+              new ListOptions.Order("newest", "order.newest", SearchQuery.Sort.NEWEST)),
+          List.of("map"));
 
   private static ListState.Reading read(String query) {
-    return ListState.read(query, FACETS, Set.of("separator"));
+    return ListState.read(query, OPTIONS, Set.of("separator"));
   }
 
   @Test
@@ -52,5 +63,28 @@ public class ListStateTest {
     ListState.Reading reading = read("q=" + "x".repeat(999) + "%F0%9F%8F%A0" + "y".repeat(9000));
     assertThat(reading.state().words()).isEqualTo("x".repeat(999));
     assertThat(reading.problems()).extracting(FieldProblem::field).containsExactly("q");
+  }
+
+  @Test
+  public void onlyWordsThatAreTooManyAreNoReasonToRefuse() {
+    ListState.Reading reading = read("q=" + "x".repeat(1001) + "&sort=odd");
+    assertThat(reading.problems()).hasSize(2);
+    assertThat(reading.refused()).extracting(FieldProblem::field).containsExactly("sort");
+  }
+
+  @Test
+  public void usualOrderIsAnotherOneWithWords() {
+    assertThat(OPTIONS.order(ListState.ALL).name()).isEqualTo("name");
+    assertThat(OPTIONS.order(ListState.ALL.words("x")).name()).isEqualTo("relevance");
+    assertThat(OPTIONS.order(ListState.ALL.sort("relevance")).name()).isEqualTo("name");
+    assertThat(OPTIONS.order(ListState.ALL.words("x").sort("newest")).name()).isEqualTo("newest");
+  }
+
+  @Test
+  public void listInOneShapeHasNoView() {
+    ListOptions plain = new ListOptions(OPTIONS.facets(), Set.of(), OPTIONS.orders(), List.of());
+    assertThat(ListState.read("view=map", plain).problems())
+        .extracting(FieldProblem::field)
+        .containsExactly("");
   }
 }

@@ -7,16 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.alliance.portal.api.vocabulary.Vocabulary;
+import org.alliance.portal.api.web.ListFacet;
 import org.alliance.portal.projects.api.InitiativeDraft;
 
-/**
- * A facet of initiatives: what the index has, lists offer and programs may ask for.
- *
- * @param name in addresses and queries
- * @param scheme the vocabulary that names its values; null for one with values of its own
- * @param values its values in their order; empty with a scheme
- */
-public record InitiativeFacet(String name, String scheme, List<String> values) {
+/** The facets of initiatives: what the index has, lists offer and programs may ask for. */
+public final class InitiativeFacets {
   /** What an initiative is about. */
   public static final String THEME = "theme";
 
@@ -42,33 +37,35 @@ public record InitiativeFacet(String name, String scheme, List<String> values) {
   public static final String PERIOD = "period";
 
   /** What lists offer, in this order. */
-  public static final List<InitiativeFacet> ALL =
+  public static final List<ListFacet> ALL =
       List.of(
-          of(THEME, Vocabulary.THEME),
-          of(COUNTRY, Vocabulary.COUNTRY),
-          of(KIND, InitiativeDraft.Kind.values()),
-          of(STATUS, InitiativeDraft.Status.values()),
-          of(EVIDENCE, InitiativeDraft.Evidence.values()),
-          new InitiativeFacet(
-              BUDGET,
-              null,
-              List.of("under-50000", "50000-250000", "250000-1000000", "over-1000000")),
-          of(PROGRAMME, Vocabulary.PROGRAMME),
-          new InitiativeFacet(
-              PERIOD, null, List.of("before-2014", "2014-2020", "2021-2027", "after-2027")));
+          ListFacet.terms(THEME, label(THEME), Vocabulary.THEME),
+          ListFacet.terms(COUNTRY, label(COUNTRY), Vocabulary.COUNTRY),
+          ListFacet.values(
+              KIND, label(KIND), "projects.kind.", codes(InitiativeDraft.Kind.values())),
+          values(STATUS, codes(InitiativeDraft.Status.values())),
+          values(EVIDENCE, codes(InitiativeDraft.Evidence.values())),
+          values(BUDGET, List.of("under-50000", "50000-250000", "250000-1000000", "over-1000000")),
+          ListFacet.openTerms(PROGRAMME, label(PROGRAMME), Vocabulary.PROGRAMME),
+          values(PERIOD, List.of("before-2014", "2014-2020", "2021-2027", "after-2027")));
 
   private static final List<BigDecimal> LIMITS =
       List.of(new BigDecimal(50_000), new BigDecimal(250_000), new BigDecimal(1_000_000));
   private static final List<LocalDate> STARTS =
       List.of(LocalDate.of(2014, 1, 1), LocalDate.of(2021, 1, 1), LocalDate.of(2028, 1, 1));
 
-  private static InitiativeFacet of(String name, String scheme) {
-    return new InitiativeFacet(name, scheme, List.of());
+  private InitiativeFacets() {}
+
+  private static String label(String name) {
+    return "projects.facet." + name;
   }
 
-  private static InitiativeFacet of(String name, Enum<?>... values) {
-    return new InitiativeFacet(
-        name, null, Arrays.stream(values).map(InitiativeFacet::code).toList());
+  private static ListFacet values(String name, List<String> values) {
+    return ListFacet.values(name, label(name), "projects." + name + ".", values);
+  }
+
+  private static List<String> codes(Enum<?>... values) {
+    return Arrays.stream(values).map(InitiativeFacets::code).toList();
   }
 
   /** The value that stands for a choice. */
@@ -104,17 +101,7 @@ public record InitiativeFacet(String name, String scheme, List<String> values) {
     return periods;
   }
 
-  private static InitiativeFacet named(String name) {
-    return ALL.stream().filter(facet -> facet.name.equals(name)).findFirst().orElseThrow();
-  }
-
-  /** Key of its name. */
-  public String textKey() {
-    return "projects.facet." + name;
-  }
-
-  /** Start of the key of a value's text, where no vocabulary names it. */
-  public String valueKey() {
-    return "projects." + (name.equals(KIND) ? "kind" : name) + ".";
+  private static ListFacet named(String name) {
+    return ALL.stream().filter(facet -> facet.name().equals(name)).findFirst().orElseThrow();
   }
 }
