@@ -3,5 +3,5 @@
  * problems a caller can be told.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.alliance.portal.api;

@@ -3,6 +3,7 @@ package org.alliance.portal.membership.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.accounts.Recipient;
@@ -38,7 +39,7 @@ public class ApplicantLetters {
     String token = links.add(application.id(), Link.Purpose.CONFIRM);
     applicant(
         MembershipContribution.CONFIRM,
-        Tokens.hash(token),
+        Secrets.hash(token),
         application,
         links.address(token, application.lang()) + "/confirm");
   }
@@ -64,7 +65,12 @@ public class ApplicantLetters {
     Map<String, String> values = values(application, links.address(token, application.lang()));
     outbox.put(
         new Letter(
-            MembershipContribution.LINK, Tokens.hash(token), to, null, application.lang(), values));
+            MembershipContribution.LINK,
+            Secrets.hash(token),
+            to,
+            null,
+            application.lang(),
+            values));
   }
 
   /** Tells the moderator, or all of them while nobody has it, that the applicant answered. */

@@ -40,7 +40,6 @@ public class ApplicationService {
   private final IdGenerator ids;
   private final ApplicationRules rules;
   private final Clock clock;
-  private final Tokens tokens = new Tokens();
 
   @Activate
   public ApplicationService(
@@ -120,7 +119,7 @@ public class ApplicationService {
         new Application(
             ids.next(),
             1,
-            tokens.reference(way),
+            References.next(way),
             way,
             State.DRAFT,
             lang,

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.PublicAddress;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.membership.internal.store.LinkStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,19 +30,18 @@ public class Links {
   public static final String ENDED = "membership.ended.title";
 
   private final LinkStore store;
-  private final CurrentRequest current;
+  private final PublicAddress address;
   private final Clock clock;
-  private final Tokens tokens = new Tokens();
 
   @Activate
-  public Links(@Reference LinkStore store, @Reference CurrentRequest current) {
-    this(store, current, Clock.systemUTC());
+  public Links(@Reference LinkStore store, @Reference PublicAddress address) {
+    this(store, address, Clock.systemUTC());
   }
 
   /** With a clock of its own, for tests. */
-  public Links(LinkStore store, CurrentRequest current, Clock clock) {
+  public Links(LinkStore store, PublicAddress address, Clock clock) {
     this.store = store;
-    this.current = current;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -51,21 +51,21 @@ public class Links {
    * @return its token, which is not stored
    */
   public String add(Id application, Link.Purpose purpose) {
-    String token = tokens.next();
+    String token = Secrets.next();
     Instant now = now();
     Instant expires = now.plus(purpose == Link.Purpose.CONFIRM ? CONFIRM : OPEN);
-    store.insert(new Link(Tokens.hash(token), application, purpose, now, expires, null));
+    store.insert(new Link(Secrets.hash(token), application, purpose, now, expires, null));
     return token;
   }
 
   /** Full address of an application's page, for a letter. */
   public String address(String token, String lang) {
-    return current.baseAddress() + "/" + lang + "/application/" + token;
+    return address.of(lang, "/application/" + token);
   }
 
   /** Full address of an application at the moderators' desk, for a letter. */
   public String review(Id application, String lang) {
-    return current.baseAddress() + "/" + lang + "/admin/applications/" + application;
+    return address.of(lang, "/admin/applications/" + application);
   }
 
   /**
@@ -75,10 +75,10 @@ public class Links {
    * @throws GoneException when it has ended
    */
   public Link open(String token) {
-    if (!Tokens.wellFormed(token)) {
+    if (!Secrets.wellFormed(token)) {
       throw unknown();
     }
-    Link link = store.find(Tokens.hash(token)).orElseThrow(Links::unknown);
+    Link link = store.find(Secrets.hash(token)).orElseThrow(Links::unknown);
     if (link.expires().isBefore(now())) {
       throw new GoneException(ENDED);
     }

@@ -1,6 +1,7 @@
 package org.alliance.portal.membership.internal;
 
 import java.util.Map;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.accounts.Recipient;
 import org.alliance.portal.api.accounts.Teams;
 import org.alliance.portal.api.changes.Change;
@@ -13,33 +14,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Tells the moderators, once each, that an application has come into the queue. */
-@Component(configurationPid = Settings.PID)
+@Component
 public class NewApplications implements ChangeFollower {
   private final ApplicationStore store;
   private final Teams teams;
   private final Outbox outbox;
-  private final String base;
+  private final PublicAddress address;
 
   @Activate
   public NewApplications(
       @Reference ApplicationStore store,
       @Reference Teams teams,
       @Reference Outbox outbox,
-      Settings settings) {
-    this(store, teams, outbox, base(settings.public_address(), settings.http_port()));
-  }
-
-  NewApplications(ApplicationStore store, Teams teams, Outbox outbox, String base) {
+      @Reference PublicAddress address) {
     this.store = store;
     this.teams = teams;
     this.outbox = outbox;
-    this.base = base;
-  }
-
-  /** No request tells a follower how members address the portal; without a setting it is near. */
-  static String base(String address, String port) {
-    String known = address.strip().replaceAll("/+$", "");
-    return known.isEmpty() ? "http://localhost:" + port.strip() : known;
+    this.address = address;
   }
 
   @Override
@@ -80,7 +71,7 @@ public class NewApplications implements ChangeFollower {
                   "organisation", application.answers().name(),
                   "reference", application.reference(),
                   "link",
-                      base + "/" + moderator.lang() + "/admin/applications/" + application.id())));
+                      address.of(moderator.lang(), "/admin/applications/" + application.id()))));
     }
   }
 }

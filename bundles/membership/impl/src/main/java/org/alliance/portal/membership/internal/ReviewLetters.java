@@ -3,7 +3,7 @@ package org.alliance.portal.membership.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.Outbox;
 import org.osgi.service.component.annotations.Activate;
@@ -15,14 +15,14 @@ import org.osgi.service.component.annotations.Reference;
 public class ReviewLetters {
   private final Outbox outbox;
   private final Links links;
-  private final CurrentRequest current;
+  private final PublicAddress address;
 
   @Activate
   public ReviewLetters(
-      @Reference Outbox outbox, @Reference Links links, @Reference CurrentRequest current) {
+      @Reference Outbox outbox, @Reference Links links, @Reference PublicAddress address) {
     this.outbox = outbox;
     this.links = links;
-    this.current = current;
+    this.address = address;
   }
 
   /** Brings a question, with a link of its own to answer it. */
@@ -42,7 +42,7 @@ public class ReviewLetters {
     if (!application.sample()) {
       Map<String, String> values = values(application);
       values.put("organisation", name);
-      values.put("link", current.baseAddress() + "/" + application.lang() + "/");
+      values.put("link", address.of(application.lang(), "/"));
       outbox.put(
           letter(
               MembershipContribution.ACCEPTED, application.id().toString(), application, values));

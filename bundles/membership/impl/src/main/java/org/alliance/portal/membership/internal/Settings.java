@@ -7,10 +7,4 @@ public @interface Settings {
 
   /** Days after which a decided application names nobody any more. */
   String application_retention_days() default "365";
-
-  /** The portal's address as members see it; empty to take it from each request. */
-  String public_address() default "";
-
-  /** Where the portal listens. */
-  String http_port() default "8181";
 }

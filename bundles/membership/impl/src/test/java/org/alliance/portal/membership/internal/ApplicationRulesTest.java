@@ -165,7 +165,7 @@ public class ApplicationRulesTest {
 
   @Test
   public void aReferenceCanBeReadOut() {
-    assertThat(new Tokens().reference(Way.JOIN)).matches("J-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-Z]{2}");
-    assertThat(new Tokens().reference(Way.COOPERATE)).startsWith("C-");
+    assertThat(References.next(Way.JOIN)).matches("J-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-Z]{2}");
+    assertThat(References.next(Way.COOPERATE)).startsWith("C-");
   }
 }

@@ -15,6 +15,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.changes.Change;
@@ -310,7 +311,7 @@ public class ApplicationServiceStoreTest {
   public void onlyOurOwnLinksOpen() {
     String token = house.written();
     String forged = (token.charAt(0) == 'A' ? 'B' : 'A') + token.substring(1);
-    for (String other : new String[] {null, "", "x", forged, Tokens.hash(token), token + "A"}) {
+    for (String other : new String[] {null, "", "x", forged, Secrets.hash(token), token + "A"}) {
       assertThatThrownBy(() -> applications.open(other))
           .isInstanceOf(NotFoundException.class)
           .hasMessage("No application with this link");
@@ -320,7 +321,7 @@ public class ApplicationServiceStoreTest {
                 .list(
                     "select token_hash from membership_link fetch first 9 rows only",
                     row -> row.text("token_hash")))
-        .containsExactly(Tokens.hash(token));
+        .containsExactly(Secrets.hash(token));
     house.clock.now = house.clock.now.plus(Links.OPEN).plusMillis(1);
     assertThatThrownBy(() -> applications.open(token)).isInstanceOf(GoneException.class);
   }

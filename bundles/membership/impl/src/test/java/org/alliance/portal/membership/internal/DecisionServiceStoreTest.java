@@ -9,6 +9,7 @@ import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.changes.Change;
@@ -77,10 +78,10 @@ public class DecisionServiceStoreTest {
     Application waiting = desk.put(State.WAITING);
     desk.decisions.ask(waiting.id(), 1, "Why?");
     String token = desk.outbox.letters.get(0).values().get("link").replaceFirst(".*/", "");
-    assertThat(desk.links.find(Tokens.hash(token)).orElseThrow().expires())
+    assertThat(desk.links.find(Secrets.hash(token)).orElseThrow().expires())
         .isEqualTo(desk.clock.now.plus(Links.OPEN));
     desk.decisions.decline(waiting.id(), 2, "No.");
-    assertThat(desk.links.find(Tokens.hash(token)).orElseThrow().expires())
+    assertThat(desk.links.find(Secrets.hash(token)).orElseThrow().expires())
         .isEqualTo(desk.clock.now.plus(Links.AFTER_DECISION));
   }
 
@@ -137,7 +138,7 @@ public class DecisionServiceStoreTest {
     assertThat(letter.values()).containsEntry("question", "How many people live there?");
     String link = letter.values().get("link");
     assertThat(link).startsWith("https://portal.example/en/application/");
-    Link stored = desk.links.find(Tokens.hash(link.replaceFirst(".*/", ""))).orElseThrow();
+    Link stored = desk.links.find(Secrets.hash(link.replaceFirst(".*/", ""))).orElseThrow();
     assertThat(stored.application()).isEqualTo(waiting.id());
     assertThat(stored.purpose()).isEqualTo(Link.Purpose.OPEN);
     // A second question is a second letter.

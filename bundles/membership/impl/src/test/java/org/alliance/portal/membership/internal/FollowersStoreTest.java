@@ -29,7 +29,8 @@ public class FollowersStoreTest {
 
   public FollowersStoreTest(String name, TestDatabase db) {
     this.desk = new ReviewDesk(db);
-    this.fresh = new NewApplications(desk.store, desk.teams, desk.outbox, "https://portal.example");
+    this.fresh =
+        new NewApplications(desk.store, desk.teams, desk.outbox, () -> "https://portal.example");
     this.gone = new GoneModerators(desk.queue, db.changes());
   }
 
@@ -90,13 +91,6 @@ public class FollowersStoreTest {
     follow(fresh, "other", "application", waiting.id(), Change.Verb.UPDATED, "state");
     follow(fresh, "membership", "application", new Id(5), Change.Verb.UPDATED, "state");
     assertThat(desk.outbox.letters).isEmpty();
-  }
-
-  @Test
-  public void withoutAnAddressOfItsOwnThePortalIsNear() {
-    assertThat(NewApplications.base("", "8217")).isEqualTo("http://localhost:8217");
-    assertThat(NewApplications.base(" https://portal.example.org/ ", "8181"))
-        .isEqualTo("https://portal.example.org");
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class House {
     }
     store = new ApplicationStore(db.database());
     linkStore = new LinkStore(db.database());
-    links = new Links(linkStore, request, clock);
+    links = new Links(linkStore, request::baseAddress, clock);
     ApplicantLetters written =
         new ApplicantLetters(
             letter -> {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.membership.internal.Application.State;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -65,7 +66,7 @@ public class RetentionStoreTest {
     for (Application a : List.of(oldDraft, oldSent, sent)) {
       desk.links.insert(
           new Link(
-              Tokens.hash(a.reference()), a.id(), Link.Purpose.OPEN, now, now.plus(YEAR), null));
+              Secrets.hash(a.reference()), a.id(), Link.Purpose.OPEN, now, now.plus(YEAR), null));
       desk.say(a, Message.APPLICANT, "Ten.");
     }
     run(now);
@@ -74,8 +75,8 @@ public class RetentionStoreTest {
     assertThat(kept(oldSent)).isFalse();
     assertThat(kept(sent)).isTrue();
     assertThat(kept(waiting)).isTrue();
-    assertThat(desk.links.find(Tokens.hash(oldSent.reference()))).isEmpty();
-    assertThat(desk.links.find(Tokens.hash(sent.reference()))).isPresent();
+    assertThat(desk.links.find(Secrets.hash(oldSent.reference()))).isEmpty();
+    assertThat(desk.links.find(Secrets.hash(sent.reference()))).isPresent();
     assertThat(changes(oldSent)).extracting(Change::verb).containsExactly(Change.Verb.DELETED);
     assertThat(changes(oldDraft)).isEmpty();
   }
@@ -88,7 +89,7 @@ public class RetentionStoreTest {
       desk.say(old, "account:7", "Who are you?");
       desk.links.insert(
           new Link(
-              Tokens.hash(old.reference()),
+              Secrets.hash(old.reference()),
               old.id(),
               Link.Purpose.OPEN,
               Samples.NOW,
@@ -107,7 +108,7 @@ public class RetentionStoreTest {
       assertThat(now.times().changed()).isEqualTo(old.times().changed());
       assertThat(now.version()).isEqualTo(2);
       assertThat(desk.store.messages(old.id())).extracting(Message::text).containsExactly("");
-      assertThat(desk.links.find(Tokens.hash(old.reference()))).isEmpty();
+      assertThat(desk.links.find(Secrets.hash(old.reference()))).isEmpty();
       assertThat(desk.now(young)).isEqualTo(young);
       assertThat(changes(old)).extracting(Change::verb).containsExactly(Change.Verb.UPDATED);
       // Again, nothing is left to do.

@@ -67,7 +67,7 @@ public final class ReviewDesk {
     queue = new ReviewStore(db.database());
     retention = new RetentionStore(db.database());
     links = new LinkStore(db.database());
-    Links made = new Links(links, request, clock);
+    Links made = new Links(links, request::baseAddress, clock);
     review =
         new ReviewService(
             access,
@@ -92,7 +92,7 @@ public final class ReviewDesk {
             organisations,
             teams,
             made,
-            new ReviewLetters(outbox, made, request),
+            new ReviewLetters(outbox, made, request::baseAddress),
             new Trail(db.changes()),
             db.ids(),
             vocabulary,

@@ -10,10 +10,4 @@ public @interface Settings {
 
   /** Days after which a thing is marked as perhaps out of date. */
   String freshness_stale_days() default "365";
-
-  /** The portal's address as members see it; empty when only requests tell it. */
-  String public_address() default "";
-
-  /** Port of the portal, for an address near by. */
-  String http_port() default "8181";
 }

@@ -30,7 +30,6 @@ import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.Outbox;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.View;
-import org.alliance.portal.content.internal.letters.PortalAddress;
 import org.alliance.portal.content.internal.letters.ReviewLetters;
 import org.alliance.portal.content.internal.store.WorkStore;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -80,7 +79,7 @@ public final class ReviewRoom {
                 new OutboxFake(),
                 texts(),
                 Bundles.context(),
-                new PortalAddress("https://portal.example", "")),
+                () -> "https://portal.example"),
             new TestClock());
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.access.Action;
@@ -141,8 +142,8 @@ public final class ChoiceService {
 
   private LetterStore.Subscription find(String token) {
     return Optional.ofNullable(token)
-        .filter(Tokens::wellFormed)
-        .flatMap(word -> letters.subscription(Tokens.hash(word)))
+        .filter(Secrets::wellFormed)
+        .flatMap(word -> letters.subscription(Secrets.hash(word)))
         .orElseThrow(() -> new NotFoundException("letter", "link"));
   }
 }

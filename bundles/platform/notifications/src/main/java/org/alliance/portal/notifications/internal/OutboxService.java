@@ -1,13 +1,13 @@
 package org.alliance.portal.notifications.internal;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
-import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.api.PublicAddress;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.LetterKind;
@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Puts letters where the sender finds them. */
-@Component(service = Outbox.class, configurationPid = Settings.PID)
+@Component(service = Outbox.class)
 public final class OutboxService implements Outbox {
   private static final int KEY = 200;
   private static final int LANG = 10;
@@ -36,10 +36,8 @@ public final class OutboxService implements Outbox {
   private final ChoiceStore choices;
   private final Wake sender;
   private final IdGenerator ids;
-  private final CurrentRequest current;
   private final Clock clock;
-  private final String address;
-  private final Tokens tokens = new Tokens();
+  private final PublicAddress address;
 
   @Activate
   public OutboxService(
@@ -50,19 +48,8 @@ public final class OutboxService implements Outbox {
       @Reference ChoiceStore choices,
       @Reference Wake sender,
       @Reference IdGenerator ids,
-      @Reference CurrentRequest current,
-      Settings settings) {
-    this(
-        database,
-        kinds,
-        composer,
-        letters,
-        choices,
-        sender,
-        ids,
-        current,
-        settings.public_address(),
-        Clock.systemUTC());
+      @Reference PublicAddress address) {
+    this(database, kinds, composer, letters, choices, sender, ids, address, Clock.systemUTC());
   }
 
   /** With an address and a clock of the test's own. */
@@ -74,8 +61,7 @@ public final class OutboxService implements Outbox {
       ChoiceStore choices,
       Wake sender,
       IdGenerator ids,
-      CurrentRequest current,
-      String address,
+      PublicAddress address,
       Clock clock) {
     this.database = database;
     this.kinds = kinds;
@@ -84,8 +70,7 @@ public final class OutboxService implements Outbox {
     this.choices = choices;
     this.sender = sender;
     this.ids = ids;
-    this.current = current;
-    this.address = address.strip().replaceAll("/+$", "");
+    this.address = address;
     this.clock = clock;
   }
 
@@ -100,7 +85,7 @@ public final class OutboxService implements Outbox {
     if (refusable && choices.refused(letter.account(), kind.id())) {
       return false;
     }
-    String token = refusable ? tokens.next() : null;
+    String token = refusable ? Secrets.next() : null;
     Instant now = clock.instant();
     boolean put =
         letters.put(
@@ -111,11 +96,11 @@ public final class OutboxService implements Outbox {
                 letter.account(),
                 letter.to(),
                 entry.written(letter.lang()),
-                base(letter),
+                base(),
                 text.subject(),
                 text.body(),
                 token,
-                token == null ? null : Tokens.hash(token),
+                token == null ? null : Secrets.hash(token),
                 now));
     if (put) {
       database.afterCommit(sender::wake);
@@ -159,25 +144,9 @@ public final class OutboxService implements Outbox {
     }
   }
 
-  /** The portal's own address; a follower knows it only from the links it sends. */
-  private String base(Letter letter) {
-    String known = address.isEmpty() ? current.baseAddress() : address;
-    if (known.isEmpty()) {
-      known =
-          letter.values().values().stream()
-              .filter(value -> value.matches("https?://[^\\s/?#]+(/\\S*)?"))
-              .findFirst()
-              .map(OutboxService::origin)
-              .orElse("");
-    }
-    return known.length() > BASE ? "" : known;
-  }
-
-  private static String origin(String link) {
-    try {
-      return URI.create(link).resolve("/").toString().replaceAll("/$", "");
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
+  /** What does not fit would keep the letter from being put: better without a link to refuse it. */
+  private String base() {
+    String base = address.base();
+    return base.length() > BASE ? "" : base;
   }
 }

@@ -16,7 +16,4 @@ public @interface Settings {
 
   /** Days after which nothing of a letter is kept. */
   String mail_retention_days() default "180";
-
-  /** The portal's address as clients see it; empty to take it from each request. */
-  String public_address() default "";
 }

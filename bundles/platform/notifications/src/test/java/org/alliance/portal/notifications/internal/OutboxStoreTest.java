@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.notifications.internal.store.ChoiceStore;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.alliance.portal.notifications.internal.store.TextStore;
 import org.alliance.portal.persistence.test.TestDatabase;
-import org.alliance.portal.testing.RequestFake;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -61,8 +61,7 @@ public class OutboxStoreTest {
             choices,
             woken::incrementAndGet,
             db.ids(),
-            new RequestFake("/home"),
-            "",
+            () -> "https://portal.example",
             Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -231,7 +230,7 @@ public class OutboxStoreTest {
     put(Letters.letter("demo-news", "1", ACCOUNT, Map.of()));
     LetterStore.Whole letter = only();
     assertThat(letter.unsubscribe()).hasSize(43);
-    assertThat(letters.subscription(Tokens.hash(letter.unsubscribe())))
+    assertThat(letters.subscription(Secrets.hash(letter.unsubscribe())))
         .contains(new LetterStore.Subscription(ACCOUNT, "demo-news"));
     empty();
     put(Letters.letter("demo-news", "1", null, Map.of()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.security.internal.account.AccountLetters;
 import org.alliance.portal.security.internal.audit.SignInAudit;

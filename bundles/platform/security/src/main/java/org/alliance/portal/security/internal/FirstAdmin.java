@@ -12,6 +12,8 @@ import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.PublicAddress;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.changes.Change;
@@ -78,7 +80,8 @@ public final class FirstAdmin {
       @Reference AccountStore accounts,
       @Reference Passwords passwords,
       @Reference ChangeLog changes,
-      @Reference IdGenerator ids) {
+      @Reference IdGenerator ids,
+      @Reference PublicAddress address) {
     this.database = database;
     this.links = links;
     this.accounts = accounts;
@@ -90,17 +93,13 @@ public final class FirstAdmin {
       links.deleteUnused();
       files.delete(LINK_FILE);
     } else {
-      makeLink(settings);
+      makeLink(address.base());
     }
   }
 
-  private void makeLink(Settings settings) {
-    String token = new Secrets().next();
+  private void makeLink(String base) {
+    String token = Secrets.next();
     database.run(() -> links.replace(Secrets.hash(token), clock.instant()));
-    String base =
-        settings.public_address().isBlank()
-            ? "http://localhost:" + settings.http_port()
-            : settings.public_address().strip().replaceAll("/+$", "");
     String address = base + "/en/first-admin/" + token;
     files.write(
         LINK_FILE,

@@ -3,6 +3,7 @@ package org.alliance.portal.security.internal;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.alliance.portal.api.Secrets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -31,7 +32,7 @@ public class Passwords {
     this.argon2 = argon2;
     turns = new Semaphore(atOnce, true);
     longestQueue = 16 * atOnce;
-    nobodys = argon2.hash(new Secrets().next());
+    nobodys = argon2.hash(Secrets.next());
   }
 
   /**

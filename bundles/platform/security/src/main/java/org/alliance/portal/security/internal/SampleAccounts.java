@@ -11,6 +11,7 @@ import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
@@ -92,7 +93,6 @@ public final class SampleAccounts {
   private final ChangeLog changes;
   private final IdGenerator ids;
   private final SecretFiles files;
-  private final Secrets secrets = new Secrets();
   private final Clock clock = Clock.systemUTC();
 
   private record Sample(
@@ -142,8 +142,9 @@ public final class SampleAccounts {
   }
 
   private void provide(Settings settings) {
-    String password = chosenOrKept(settings.demo_password(), PASSWORD_FILE, secrets::nextPassword);
-    String key = chosenOrKept(settings.demo_api_key(), KEY_FILE, secrets::next);
+    String password =
+        chosenOrKept(settings.demo_password(), PASSWORD_FILE, ReadablePasswords::next);
+    String key = chosenOrKept(settings.demo_api_key(), KEY_FILE, Secrets::next);
     Optional<Account> first = accounts.byEmail(SAMPLES.get(0).email());
     String current = first.filter(Account::sample).map(Account::passwordHash).orElse(null);
     boolean same = current != null && passwords.verify(password, current);

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Networks;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.data.DatabaseException;
 import org.alliance.portal.api.platform.Authenticator;
@@ -43,7 +45,6 @@ public final class Sessions implements Authenticator {
   private final ApiKeys keys;
   private final FactorPolicy policy;
   private final Clock clock;
-  private final Secrets secrets = new Secrets();
   private final Cache<String, Optional<Principal>> bySession = cache();
 
   @Activate
@@ -121,7 +122,7 @@ public final class Sessions implements Authenticator {
    * @return its token, which is kept nowhere
    */
   public String open(Id account, Browser browser) {
-    String token = secrets.next();
+    String token = Secrets.next();
     String hash = Secrets.hash(token);
     Instant now = clock.instant();
     Listed session =
@@ -139,7 +140,7 @@ public final class Sessions implements Authenticator {
     if (!Secrets.wellFormed(token)) {
       return Optional.empty();
     }
-    String fresh = secrets.next();
+    String fresh = Secrets.next();
     boolean there = sessions.replace(Secrets.hash(token), Secrets.hash(fresh));
     bySession.invalidate(Secrets.hash(token));
     return there ? Optional.of(fresh) : Optional.empty();

@@ -14,12 +14,6 @@ public @interface Settings {
   /** Key of the sample API client; empty for a random one. */
   String demo_api_key() default "";
 
-  /** The portal's address as members see it; empty when not set. */
-  String public_address() default "";
-
   /** How long entries of the audit are kept. */
   String audit_retention_days() default "730";
-
-  /** Port of the portal. */
-  String http_port() default "8181";
 }

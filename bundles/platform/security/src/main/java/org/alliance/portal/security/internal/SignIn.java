@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Networks;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.security.internal.Entrance.Passage;
 import org.alliance.portal.security.internal.audit.SignInAudit;
 import org.alliance.portal.security.internal.audit.SignInAudit.Reason;

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;

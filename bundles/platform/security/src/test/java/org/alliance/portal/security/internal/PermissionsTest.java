@@ -1,5 +1,6 @@
 package org.alliance.portal.security.internal;
 
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.testing.PermissionRows;
 import org.junit.Test;
 

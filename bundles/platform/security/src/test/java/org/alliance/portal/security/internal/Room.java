@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.PublicAddress;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.mail.Letter;
@@ -18,7 +20,6 @@ import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.security.internal.account.AccountLetters;
 import org.alliance.portal.security.internal.account.AccountLog;
 import org.alliance.portal.security.internal.account.OwnPassword;
-import org.alliance.portal.security.internal.account.PortalAddress;
 import org.alliance.portal.security.internal.audit.AuditLog;
 import org.alliance.portal.security.internal.audit.SignInAudit;
 import org.alliance.portal.security.internal.clients.ApiKeys;
@@ -69,8 +70,7 @@ final class Room {
   final LinkStore linkStore;
   final AccountLog log;
   final SignInAudit audit;
-  final PortalAddress address =
-      new PortalAddress("https://portal.example", new RequestFake("/account"));
+  final PublicAddress address = () -> "https://portal.example";
   final AccountLetters letters;
   final List<Letter> sent = new CopyOnWriteArrayList<>();
   final Outbox outbox = sent::add;
@@ -235,7 +235,8 @@ final class Room {
         accounts,
         passwords,
         db.changes(),
-        db.ids());
+        db.ids(),
+        address);
   }
 
   static Settings settings(Path data, boolean demo, String password, String key) {
@@ -261,18 +262,8 @@ final class Room {
       }
 
       @Override
-      public String public_address() {
-        return "";
-      }
-
-      @Override
       public String audit_retention_days() {
         return "730";
-      }
-
-      @Override
-      public String http_port() {
-        return "8282";
       }
 
       @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;

@@ -194,7 +194,7 @@ public class StartStoreTest {
 
   private String link() throws IOException {
     String text = read("first-admin-link.txt");
-    assertThat(text).contains("http://localhost:8282/en/first-admin/");
+    assertThat(text).contains("https://portal.example/en/first-admin/");
     return text.strip().replaceAll("(?s).*/", "");
   }
 }

@@ -64,7 +64,8 @@ final class TeamRoom {
         new Inviting(
             invitations,
             links,
-            new InvitationLetters(letters::add, new RendererFake(), request, Bundles.context()),
+            new InvitationLetters(
+                letters::add, new RendererFake(), room.address, Bundles.context()),
             room.access,
             db.changes(),
             db.ids(),

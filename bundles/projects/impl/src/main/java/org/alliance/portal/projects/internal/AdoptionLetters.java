@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alliance.portal.api.ByLanguage;
-import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
@@ -28,7 +28,7 @@ public class AdoptionLetters {
   private final Teams teams;
   private final Organisations organisations;
   private final Access access;
-  private final CurrentRequest current;
+  private final PublicAddress address;
 
   @Activate
   public AdoptionLetters(
@@ -36,12 +36,12 @@ public class AdoptionLetters {
       @Reference Teams teams,
       @Reference Organisations organisations,
       @Reference Access access,
-      @Reference CurrentRequest current) {
+      @Reference PublicAddress address) {
     this.outbox = outbox;
     this.teams = teams;
     this.organisations = organisations;
     this.access = access;
-    this.current = current;
+    this.address = address;
   }
 
   /** Asks those who write the source. */
@@ -87,7 +87,7 @@ public class AdoptionLetters {
               values.put("adopter", title(adopter, lang));
               values.put("organisation", organisation.in(lang).value());
               values.put("changes", adoption.changes());
-              values.put("link", current.baseAddress() + "/" + lang + "/projects/" + to.id());
+              values.put("link", address.of(lang, "/projects/" + to.id()));
               values.keySet().retainAll(kind.values());
               outbox.put(
                   new Letter(

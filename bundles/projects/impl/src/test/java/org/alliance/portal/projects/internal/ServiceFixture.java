@@ -8,7 +8,6 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.content.internal.ReviewService;
-import org.alliance.portal.content.internal.letters.PortalAddress;
 import org.alliance.portal.content.internal.letters.ReviewLetters;
 import org.alliance.portal.content.internal.store.WorkStore;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -20,7 +19,6 @@ import org.alliance.portal.projects.internal.store.InitiativeStore;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.Bundles;
 import org.alliance.portal.testing.RendererFake;
-import org.alliance.portal.testing.RequestFake;
 import org.alliance.portal.testing.VocabularyFake;
 
 /** The service over a real database, with the other rooms in memory. */
@@ -96,7 +94,7 @@ public final class ServiceFixture {
                 outbox,
                 new RendererFake(),
                 Bundles.context(),
-                new PortalAddress("https://portal.example", "0")),
+                () -> "https://portal.example"),
             clock));
   }
 
@@ -108,7 +106,7 @@ public final class ServiceFixture {
         lists,
         adoptions,
         new AdoptionLetters(
-            outbox, new Fakes.TeamsFake(), organisations, asked, new RequestFake("/projects")),
+            outbox, new Fakes.TeamsFake(), organisations, asked, () -> "https://portal.example"),
         reviews,
         history,
         db.changes(),

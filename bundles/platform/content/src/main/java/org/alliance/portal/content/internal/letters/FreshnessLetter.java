@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.alliance.portal.api.EntityRef;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.accounts.Recipient;
 import org.alliance.portal.api.content.Freshness;
 import org.alliance.portal.api.entities.Entity;
@@ -27,11 +28,11 @@ public final class FreshnessLetter {
 
   private final PageRenderer texts;
   private final Bundle bundle;
-  private final PortalAddress address;
+  private final PublicAddress address;
 
   @Activate
   public FreshnessLetter(
-      @Reference PageRenderer texts, BundleContext context, @Reference PortalAddress address) {
+      @Reference PageRenderer texts, BundleContext context, @Reference PublicAddress address) {
     this.texts = texts;
     this.bundle = context.getBundle();
     this.address = address;

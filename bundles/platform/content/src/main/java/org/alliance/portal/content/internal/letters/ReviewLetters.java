@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.accounts.Recipient;
@@ -34,7 +35,7 @@ public class ReviewLetters {
   private final Outbox outbox;
   private final PageRenderer texts;
   private final Bundle bundle;
-  private final PortalAddress address;
+  private final PublicAddress address;
 
   @Activate
   public ReviewLetters(
@@ -44,7 +45,7 @@ public class ReviewLetters {
       @Reference Outbox outbox,
       @Reference PageRenderer texts,
       BundleContext context,
-      @Reference PortalAddress address) {
+      @Reference PublicAddress address) {
     this.access = access;
     this.teams = teams;
     this.organisations = organisations;

@@ -35,18 +35,12 @@ import org.slf4j.MDC;
  * The way of a request. It exists only while everything that guards a request exists; without it
  * the servlet answers 503.
  */
-@Component(service = Pipeline.class, configurationPid = "org.alliance.portal")
+@Component(service = Pipeline.class)
 public final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final String MDC_KEY = "request";
   private static final int LOOK_AGAIN = 3;
   private static final int ERROR = 400;
-
-  /** Configuration. */
-  public @interface Config {
-    /** The portal's address as clients see it; empty to take it from each request. */
-    String public_address() default "";
-  }
 
   private final Access access;
   private final Router router;
@@ -62,7 +56,7 @@ public final class Pipeline {
   /** Made by DS when all rooms are there. */
   @Activate
   public Pipeline(
-      Config config,
+      @Reference PublicAddressImpl address,
       BundleContext context,
       @Reference Authenticator authenticator,
       @Reference ClientLimits limits,
@@ -74,7 +68,7 @@ public final class Pipeline {
       @Reference Router router,
       @Reference CurrentRequestImpl requests) {
     this(
-        config.public_address(),
+        address.chosen(),
         context.getBundle(),
         authenticator,
         limits,
@@ -109,15 +103,7 @@ public final class Pipeline {
     this.failures =
         new Failures(renderer, keptForms, own, Mappers.forBundle(Pipeline.class.getClassLoader()));
     this.rates = new Rates(limits, failures);
-    this.steps =
-        new Steps(
-            languages,
-            renderer,
-            door,
-            csrf,
-            keptForms,
-            failures,
-            address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+    this.steps = new Steps(languages, renderer, door, csrf, keptForms, failures, address);
   }
 
   /** Answers one request, whatever happens. */

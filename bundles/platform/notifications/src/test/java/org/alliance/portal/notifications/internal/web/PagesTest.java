@@ -81,8 +81,7 @@ public class PagesTest {
             choiceStore,
             server,
             db.ids(),
-            request,
-            "",
+            () -> "https://portal.example",
             java.time.Clock.systemUTC());
     AuditNotes notes = new AuditNotes();
     notes.add(

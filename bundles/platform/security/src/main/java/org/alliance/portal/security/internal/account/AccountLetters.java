@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.Outbox;
 import org.alliance.portal.security.internal.store.OwnAccountStore;
@@ -51,7 +52,7 @@ public final class AccountLetters {
   static final String DEVICE = "device";
 
   private final OwnAccountStore accounts;
-  private final PortalAddress address;
+  private final PublicAddress address;
   private final IdGenerator ids;
 
   /** Letters that only tell are left out while there is no outbox: nothing depends on them. */
@@ -64,7 +65,7 @@ public final class AccountLetters {
   @Activate
   public AccountLetters(
       @Reference OwnAccountStore accounts,
-      @Reference PortalAddress address,
+      @Reference PublicAddress address,
       @Reference IdGenerator ids) {
     this.accounts = accounts;
     this.address = address;

@@ -9,6 +9,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
@@ -53,7 +54,7 @@ public final class EmailChange {
   private final Sessions sessions;
   private final AccountLetters letters;
   private final Outbox outbox;
-  private final PortalAddress address;
+  private final PublicAddress address;
   private final AccountLog log;
   private final SignInAudit audit;
   private final IdGenerator ids;
@@ -72,7 +73,7 @@ public final class EmailChange {
       @Reference Sessions sessions,
       @Reference AccountLetters letters,
       @Reference Outbox outbox,
-      @Reference PortalAddress address,
+      @Reference PublicAddress address,
       @Reference AccountLog log,
       @Reference SignInAudit audit,
       @Reference IdGenerator ids) {

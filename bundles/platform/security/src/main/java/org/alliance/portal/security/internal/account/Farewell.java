@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.data.Database;
-import org.alliance.portal.security.internal.Secrets;
 import org.alliance.portal.security.internal.Sessions;
 import org.alliance.portal.security.internal.links.Links;
 import org.alliance.portal.security.internal.store.EmailChangeStore;
@@ -35,7 +35,6 @@ public final class Farewell {
   private final EmailChangeStore changes;
   private final Links links;
   private final AccountLog log;
-  private final Secrets secrets = new Secrets();
 
   @Activate
   public Farewell(
@@ -83,7 +82,7 @@ public final class Farewell {
           factors.delete(leaving.id());
           changes.deleteOf(leaving.id());
           links.forget(leaving.id());
-          accounts.forget(leaving.id(), "deleted:" + secrets.next());
+          accounts.forget(leaving.id(), "deleted:" + Secrets.next());
           log.deleted(leaving.id());
         });
     sessions.refresh(leaving.id());

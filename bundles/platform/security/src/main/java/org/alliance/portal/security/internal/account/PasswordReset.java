@@ -12,7 +12,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Networks;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.PublicAddress;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
@@ -20,9 +23,7 @@ import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.api.mail.Outbox;
 import org.alliance.portal.security.internal.AccountRules;
-import org.alliance.portal.security.internal.Networks;
 import org.alliance.portal.security.internal.Passwords;
-import org.alliance.portal.security.internal.Secrets;
 import org.alliance.portal.security.internal.Sessions;
 import org.alliance.portal.security.internal.Throttle;
 import org.alliance.portal.security.internal.audit.SignInAudit;
@@ -63,7 +64,7 @@ public final class PasswordReset {
   private final Sessions sessions;
   private final AccountLetters letters;
   private final Outbox outbox;
-  private final PortalAddress address;
+  private final PublicAddress address;
   private final SignInAudit audit;
   private final Executor later;
   private final Throttle perAddress;
@@ -81,7 +82,7 @@ public final class PasswordReset {
       @Reference Sessions sessions,
       @Reference AccountLetters letters,
       @Reference Outbox outbox,
-      @Reference PortalAddress address,
+      @Reference PublicAddress address,
       @Reference SignInAudit audit) {
     this(
         access,
@@ -115,7 +116,7 @@ public final class PasswordReset {
       Sessions sessions,
       AccountLetters letters,
       Outbox outbox,
-      PortalAddress address,
+      PublicAddress address,
       SignInAudit audit,
       Executor later,
       Clock clock) {

@@ -13,6 +13,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
@@ -20,7 +21,6 @@ import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
-import org.alliance.portal.security.internal.Secrets;
 import org.alliance.portal.security.internal.store.ApiClientStore;
 import org.alliance.portal.security.internal.store.ApiClientStore.ApiClient;
 import org.alliance.portal.security.internal.store.ApiKeyStore;
@@ -53,7 +53,6 @@ public final class KeyDesk {
   private final ApiKeys known;
   private final ChangeLog changes;
   private final IdGenerator ids;
-  private final Secrets secrets = new Secrets();
   private final Clock clock;
 
   /**
@@ -138,7 +137,7 @@ public final class KeyDesk {
 
   /** A new key for a client; not stored yet. */
   Fresh fresh(Id client, String label, Instant now) {
-    String secret = ApiKeys.PREFIX + secrets.next();
+    String secret = ApiKeys.PREFIX + Secrets.next();
     ApiKey key =
         new ApiKey(
             ids.next(),

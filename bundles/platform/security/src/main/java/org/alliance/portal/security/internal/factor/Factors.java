@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.data.Database;
-import org.alliance.portal.security.internal.Secrets;
+import org.alliance.portal.security.internal.ReadablePasswords;
 import org.alliance.portal.security.internal.account.AccountLetters;
 import org.alliance.portal.security.internal.account.AccountLog;
 import org.alliance.portal.security.internal.audit.SignInAudit;
@@ -52,7 +53,6 @@ public final class Factors {
   private final AccountLog log;
   private final SignInAudit audit;
   private final Clock clock;
-  private final Secrets secrets = new Secrets();
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -255,7 +255,7 @@ public final class Factors {
   }
 
   private List<String> newCodes() {
-    return Stream.generate(secrets::nextPassword).limit(RECOVERY_CODES).toList();
+    return Stream.generate(ReadablePasswords::next).limit(RECOVERY_CODES).toList();
   }
 
   private void replaceCodes(Id account, List<String> codes) {

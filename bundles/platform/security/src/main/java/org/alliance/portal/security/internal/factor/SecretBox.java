@@ -10,8 +10,8 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.security.internal.SecretFiles;
-import org.alliance.portal.security.internal.Secrets;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -60,7 +60,7 @@ public final class SecretBox {
     SecretFiles files = new SecretFiles(settings.data());
     String kept = files.read(KEY_FILE);
     if (kept.isEmpty()) {
-      kept = new Secrets().next();
+      kept = Secrets.next();
       files.write(KEY_FILE, kept);
     }
     return kept;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
-import org.alliance.portal.security.internal.Secrets;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.security.internal.store.LinkStore;
 import org.alliance.portal.security.internal.store.LinkStore.Stored;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +30,6 @@ public final class Links {
 
   private final LinkStore store;
   private final Clock clock;
-  private final Secrets secrets = new Secrets();
 
   /**
    * What a link stands for.
@@ -62,7 +61,7 @@ public final class Links {
    * @return its token, which is kept nowhere
    */
   public String issue(String purpose, Link link, Duration valid) {
-    String token = secrets.next();
+    String token = Secrets.next();
     Instant now = clock.instant();
     store.insert(
         Secrets.hash(token),

@@ -6,7 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.mail.Letter;
 import org.alliance.portal.api.mail.LetterKind;
@@ -28,7 +28,7 @@ public class InvitationLetters {
 
   private final Outbox outbox;
   private final PageRenderer texts;
-  private final CurrentRequest current;
+  private final PublicAddress address;
   private final Bundle bundle;
 
   /** The kind of letter; apart, so that it is there before anybody needs the outbox. */
@@ -51,11 +51,11 @@ public class InvitationLetters {
   public InvitationLetters(
       @Reference Outbox outbox,
       @Reference PageRenderer texts,
-      @Reference CurrentRequest current,
+      @Reference PublicAddress address,
       BundleContext context) {
     this.outbox = outbox;
     this.texts = texts;
-    this.current = current;
+    this.address = address;
     this.bundle = context.getBundle();
   }
 
@@ -90,7 +90,7 @@ public class InvitationLetters {
                 "role",
                 role(invitation, lang),
                 "link",
-                current.baseAddress() + "/" + lang + "/invitation/" + token,
+                address.of(lang, "/invitation/" + token),
                 "until",
                 day(invitation.expires(), lang))));
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.mail.Letter;
@@ -36,6 +37,7 @@ public class ContactLetters {
   volatile Outbox outbox;
 
   private final CurrentRequest current;
+  private final PublicAddress address;
   private final PageRenderer texts;
   private final Bundle bundle;
 
@@ -57,8 +59,12 @@ public class ContactLetters {
 
   @Activate
   public ContactLetters(
-      @Reference CurrentRequest current, @Reference PageRenderer texts, BundleContext context) {
+      @Reference CurrentRequest current,
+      @Reference PublicAddress address,
+      @Reference PageRenderer texts,
+      BundleContext context) {
     this.current = current;
+    this.address = address;
     this.texts = texts;
     this.bundle = context.getBundle();
   }
@@ -95,7 +101,7 @@ public class ContactLetters {
                     ? editor.name()
                     : texts.text(bundle, lang, "profiles.contact.secretariat", Map.of()),
                 "link",
-                current.baseAddress() + "/" + lang + "/contacts/" + token)));
+                address.of(lang, "/contacts/" + token))));
   }
 
   /** The first of the person's languages that the portal speaks, else the editor's. */

@@ -15,6 +15,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.AccessDeniedException;
@@ -54,7 +55,6 @@ public class ContactService implements Contacts {
   private final IdGenerator ids;
   private final Clock clock;
   private final ContactRules rules;
-  private final Tokens tokens = new Tokens();
 
   @Activate
   public ContactService(
@@ -126,7 +126,7 @@ public class ContactService implements Contacts {
     validate(draft, true);
     ByLanguage<String> names = profiles.get(organisation).names();
     Contact contact = contact(organisation, draft, Contact.State.ASKED, false);
-    String token = tokens.next();
+    String token = Secrets.next();
     database.run(
         () -> {
           insert(contact, null, token, false);
@@ -138,7 +138,7 @@ public class ContactService implements Contacts {
   /** The profile is held, so that letters are counted one after the other. */
   private void write(Contact contact, ByLanguage<String> names, String token) {
     String day = LocalDate.ofInstant(contact.since(), ZoneOffset.UTC).toString();
-    String address = Tokens.hash(contact.email().toLowerCase(Locale.ROOT));
+    String address = Secrets.hash(contact.email().toLowerCase(Locale.ROOT));
     ContactStore.Letters sent = store.letters(contact.organisation(), address, day);
     if (sent.address() >= LETTERS || sent.all() >= LETTERS_OF_ALL) {
       throw new ValidationException(FieldProblem.of("", "profiles.problem.contact-letters"));
@@ -157,7 +157,7 @@ public class ContactService implements Contacts {
     validate(draft, false);
     Contact contact = contact(organisation, draft, Contact.State.CONFIRMED, true);
     // Nobody is told this token: the account withdraws by removing the contact.
-    insert(contact, self.id(), tokens.next(), false);
+    insert(contact, self.id(), Secrets.next(), false);
     return contact;
   }
 
@@ -172,7 +172,7 @@ public class ContactService implements Contacts {
     Contact contact = contact(organisation, draft, Contact.State.CONFIRMED, false);
     database.run(
         () -> {
-          insert(contact, null, tokens.next(), true);
+          insert(contact, null, Secrets.next(), true);
           also.run();
         });
   }
@@ -217,7 +217,7 @@ public class ContactService implements Contacts {
           if (account != null && there.stream().anyMatch(s -> account.equals(s.account()))) {
             throw new ValidationException(FieldProblem.of("", "profiles.problem.contact-own"));
           }
-          store.insert(contact, account, Tokens.hash(token), sample);
+          store.insert(contact, account, Secrets.hash(token), sample);
           record(organisation);
         });
   }
@@ -232,11 +232,11 @@ public class ContactService implements Contacts {
   public Contact askAgain(Id organisation, Id contact) {
     access.require(Profiles.EDIT, organisation);
     ByLanguage<String> names = profiles.get(organisation).names();
-    String token = tokens.next();
+    String token = Secrets.next();
     return database.transaction(
         () -> {
           hold(organisation);
-          if (!store.renew(organisation, contact, Tokens.hash(token), now())) {
+          if (!store.renew(organisation, contact, Secrets.hash(token), now())) {
             throw new NotFoundException(TYPE, contact);
           }
           Contact renewed =
@@ -291,8 +291,8 @@ public class ContactService implements Contacts {
 
   private ContactStore.Stored found(String token) {
     return Optional.ofNullable(token)
-        .filter(Tokens::wellFormed)
-        .flatMap(t -> store.byHash(Tokens.hash(t)))
+        .filter(Secrets::wellFormed)
+        .flatMap(t -> store.byHash(Secrets.hash(t)))
         .filter(
             s ->
                 s.contact().state() == Contact.State.CONFIRMED
@@ -310,7 +310,7 @@ public class ContactService implements Contacts {
     }
     database.run(
         () -> {
-          if (store.confirm(Tokens.hash(token), now(), oldest())) {
+          if (store.confirm(Secrets.hash(token), now(), oldest())) {
             record(before.organisation());
           }
         });

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Secrets;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.access.Principal;
@@ -193,8 +194,8 @@ public class ContactServiceStoreTest {
                         + row.text("role")
                         + row.text("email"));
     assertThat(stored).hasSize(1);
-    assertThat(stored.get(0)).startsWith(Tokens.hash(asked.token())).doesNotContain(asked.token());
-    assertThatThrownBy(() -> contacts.byToken(Tokens.hash(asked.token())))
+    assertThat(stored.get(0)).startsWith(Secrets.hash(asked.token())).doesNotContain(asked.token());
+    assertThatThrownBy(() -> contacts.byToken(Secrets.hash(asked.token())))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> contacts.byToken("x".repeat(43)))
         .isInstanceOf(NotFoundException.class)

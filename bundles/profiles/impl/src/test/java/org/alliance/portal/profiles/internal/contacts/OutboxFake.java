@@ -21,7 +21,11 @@ final class OutboxFake implements Outbox {
   /** The letters to contacts, of a request in English. */
   ContactLetters contacts() {
     ContactLetters contacts =
-        new ContactLetters(new RequestFake("/profiles"), new RendererFake(), Bundles.context());
+        new ContactLetters(
+            new RequestFake("/profiles"),
+            () -> "https://portal.example",
+            new RendererFake(),
+            Bundles.context());
     contacts.outbox = this;
     return contacts;
   }

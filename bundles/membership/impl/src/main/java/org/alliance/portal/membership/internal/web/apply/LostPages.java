@@ -51,7 +51,7 @@ public class LostPages {
     return Answers.guarded(
         () -> {
           try {
-            applicants.sendLinks(form.value("email"), Networks.sender(request, sent));
+            applicants.sendLinks(form.value("email"), Senders.of(request, sent));
             return Answers.page(Answers.lost("asked", form).with("sent", true));
           } catch (ValidationException e) {
             return Answers.page(

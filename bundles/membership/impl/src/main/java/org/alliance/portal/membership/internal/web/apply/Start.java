@@ -29,8 +29,7 @@ final class Start {
   Response begin(MultivaluedMap<String, String> sent, HttpServletRequest request) {
     return Answers.guarded(
         () -> {
-          String token =
-              applications.begin(way, current.language(), Networks.sender(request, sent));
+          String token = applications.begin(way, current.language(), Senders.of(request, sent));
           return Answers.to(
               current, "/application/" + token + "/" + Step.ORGANISATION.key() + "?begun=yes");
         });

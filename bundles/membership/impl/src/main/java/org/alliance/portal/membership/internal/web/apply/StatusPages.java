@@ -112,7 +112,7 @@ public class StatusPages {
       @Context HttpServletRequest request) {
     return Answers.guarded(
         () -> {
-          applicants.sendAgain(token, Networks.sender(request, sent));
+          applicants.sendAgain(token, Senders.of(request, sent));
           return to(token, "?sent=yes");
         });
   }

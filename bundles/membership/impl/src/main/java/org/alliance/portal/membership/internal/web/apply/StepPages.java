@@ -95,8 +95,7 @@ public class StepPages {
       @PathParam("step") String key,
       MultivaluedMap<String, String> sent,
       @Context HttpServletRequest request) {
-    return Answers.guarded(
-        () -> kept(token, step(key), Form.of(sent), Networks.sender(request, sent)));
+    return Answers.guarded(() -> kept(token, step(key), Form.of(sent), Senders.of(request, sent)));
   }
 
   private Response kept(String token, Step step, Form sent, Sender sender) {

@@ -425,12 +425,4 @@ public class ApplyPagesStoreTest {
     access.principal = Principal.SYSTEM;
     assertThat(new JoinCard(access).card("en")).isEmpty();
   }
-
-  @Test
-  public void aNetworkIsWhatOneCustomerHas() {
-    assertThat(Networks.network("192.0.2.1")).isEqualTo("192.0.2.1");
-    assertThat(Networks.network("2001:db8:0:1::7")).isEqualTo("2001:db8:0:1");
-    assertThat(Networks.network("[2001:0DB8::1%eth0]")).isEqualTo("2001:DB8:0:0");
-    assertThat(Networks.network(null)).isEmpty();
-  }
 }

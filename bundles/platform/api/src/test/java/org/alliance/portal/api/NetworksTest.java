@@ -1,4 +1,4 @@
-package org.alliance.portal.security.internal;
+package org.alliance.portal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,5 +18,12 @@ public class NetworksTest {
     assertThat(Networks.of("192.0.2.7")).isEqualTo("192.0.2.7");
     assertThat(Networks.of("::ffff:192.0.2.7")).isNotEqualTo(Networks.of("::ffff:192.0.2.8"));
     assertThat(Networks.of(null)).isEmpty();
+  }
+
+  @Test
+  public void theNeighbourhoodIsNobodys() {
+    assertThat(Networks.around("192.0.2.7")).isEqualTo("192.0.2.0");
+    assertThat(Networks.around("2001:db8:1:2::7")).isEqualTo("2001:db8:1::");
+    assertThat(Networks.around(null)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.alliance.portal.security.internal;
+package org.alliance.portal.api;
 
 /** Whose network an address is in, so that one household or office counts once. */
 public final class Networks {
