@@ -64,7 +64,8 @@ public class MembershipContribution implements Permissions, LetterKinds, Navigat
         kind(RECEIPT, "contact", NAME, REFERENCE, ADDRESS),
         kind(LINK, NAME, REFERENCE, ADDRESS),
         kind(ANSWERED, "moderator", NAME, REFERENCE, ADDRESS),
-        new LetterKind(NEW, List.of("moderator", NAME, REFERENCE, ADDRESS), List.of(ADDRESS), true),
+        new LetterKind(
+            NEW, List.of("moderator", NAME, REFERENCE, ADDRESS), List.of(ADDRESS), true, REVIEW),
         new LetterKind(
             ASKED,
             List.of("contact", NAME, REFERENCE, "question", ADDRESS),

@@ -16,8 +16,12 @@ import java.util.regex.Pattern;
  * @param required those of them that a text must use, such as the link it is sent for
  * @param optional whether an account may switch this kind off; such a letter carries a link, and
  *     the header {@code List-Unsubscribe}, for doing so
+ * @param action what an account must be allowed to do, without an owner, to be sent this kind, such
+ *     as {@link org.alliance.portal.api.access.Action#MODERATE}: others are not asked whether they
+ *     want it; null when anybody may get it
  */
-public record LetterKind(String id, List<String> values, List<String> required, boolean optional) {
+public record LetterKind(
+    String id, List<String> values, List<String> required, boolean optional, String action) {
   private static final Pattern FORM = Pattern.compile("[a-z]+(-[a-z]+)+");
 
   /**
@@ -31,5 +35,10 @@ public record LetterKind(String id, List<String> values, List<String> required, 
     if (!FORM.matcher(id).matches() || !values.containsAll(required)) {
       throw new IllegalArgumentException("Not a kind of letter: " + id);
     }
+  }
+
+  /** A kind that anybody may get. */
+  public LetterKind(String id, List<String> values, List<String> required, boolean optional) {
+    this(id, values, required, optional, null);
   }
 }

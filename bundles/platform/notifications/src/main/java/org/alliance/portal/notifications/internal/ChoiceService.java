@@ -15,6 +15,7 @@ import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.mail.LetterKind;
 import org.alliance.portal.notifications.internal.store.ChoiceStore;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.osgi.service.component.annotations.Activate;
@@ -62,14 +63,19 @@ public final class ChoiceService {
     this.letters = letters;
   }
 
-  /** What the current account may choose. */
+  /** What the current account may choose: kinds that it can get at all. */
   public List<Choice> mine() {
     access.require(Action.SIGNED_IN);
     Set<String> refused = store.refused(account());
     return kinds.all().stream()
         .filter(entry -> entry.kind().optional())
+        .filter(entry -> mayGet(entry.kind()))
         .map(entry -> new Choice(entry, !refused.contains(entry.kind().id())))
         .toList();
+  }
+
+  private boolean mayGet(LetterKind kind) {
+    return kind.action() == null || access.allows(kind.action(), null);
   }
 
   /**

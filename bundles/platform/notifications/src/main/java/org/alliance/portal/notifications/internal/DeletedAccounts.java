@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeFollower;
 import org.alliance.portal.notifications.internal.store.ChoiceStore;
-import org.alliance.portal.notifications.internal.store.LetterStore;
+import org.alliance.portal.notifications.internal.store.OldLetterStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,11 +13,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class DeletedAccounts implements ChangeFollower {
   private final ChoiceStore choices;
-  private final LetterStore letters;
+  private final OldLetterStore letters;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
-  public DeletedAccounts(@Reference ChoiceStore choices, @Reference LetterStore letters) {
+  public DeletedAccounts(@Reference ChoiceStore choices, @Reference OldLetterStore letters) {
     this.choices = choices;
     this.letters = letters;
   }

@@ -22,6 +22,7 @@ public record LetterText(String subject, String body) {
 
   private static final int COMPOSED = 100_000;
   private static final Pattern PLACE = Pattern.compile("\\{([^{}\\n]*)}");
+  private static final Pattern AFTER_SPACE = Pattern.compile("( ?)\\{([^{}\\n]*)}");
   private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
   private static final Pattern LINE_BREAKS = Pattern.compile("\\R");
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}]+");
@@ -65,7 +66,8 @@ public record LetterText(String subject, String body) {
   }
 
   /**
-   * The text with the values in it. A value is plain text, whatever it looks like.
+   * The text with the values in it. A value is plain text, whatever it looks like. An empty one
+   * takes the space before it along: who has no name is greeted with "Hello,".
    *
    * @throws IllegalArgumentException when a value is missing, or the whole is too long
    */
@@ -80,15 +82,15 @@ public record LetterText(String subject, String body) {
   }
 
   private static String fill(String text, Map<String, String> values) {
-    return PLACE
+    return AFTER_SPACE
         .matcher(text)
         .replaceAll(
             place -> {
-              String value = values.get(place.group(1));
+              String value = values.get(place.group(2));
               if (value == null) {
-                throw new IllegalArgumentException("The value " + place.group(1) + " is missing");
+                throw new IllegalArgumentException("The value " + place.group(2) + " is missing");
               }
-              return Matcher.quoteReplacement(value);
+              return value.isEmpty() ? "" : Matcher.quoteReplacement(place.group(1) + value);
             });
   }
 

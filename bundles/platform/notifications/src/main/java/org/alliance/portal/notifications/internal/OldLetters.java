@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.alliance.portal.api.tasks.ScheduledTask;
-import org.alliance.portal.notifications.internal.store.LetterStore;
+import org.alliance.portal.notifications.internal.store.OldLetterStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,16 +17,16 @@ public final class OldLetters implements ScheduledTask {
   private static final Logger LOG = LoggerFactory.getLogger(OldLetters.class);
   private static final int USUAL = 180;
 
-  private final LetterStore store;
+  private final OldLetterStore store;
   private final int days;
   private final Clock clock;
 
   @Activate
-  public OldLetters(@Reference LetterStore store, Settings settings) {
+  public OldLetters(@Reference OldLetterStore store, Settings settings) {
     this(store, days(settings.mail_retention_days()), Clock.systemUTC());
   }
 
-  OldLetters(LetterStore store, int days, Clock clock) {
+  OldLetters(OldLetterStore store, int days, Clock clock) {
     this.store = store;
     this.days = days;
     this.clock = clock;

@@ -20,8 +20,10 @@ import java.util.stream.IntStream;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.notifications.internal.store.ChoiceStore;
+import org.alliance.portal.notifications.internal.store.LetterQueue;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.alliance.portal.notifications.internal.store.LetterStore.State;
+import org.alliance.portal.notifications.internal.store.OldLetterStore;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.junit.Before;
 import org.junit.Test;
@@ -41,12 +43,16 @@ public class LetterStoreTest {
 
   private final TestDatabase db;
   private final LetterStore letters;
+  private final LetterQueue queue;
+  private final OldLetterStore old;
   private final ChoiceStore choices;
 
   public LetterStoreTest(String name, TestDatabase db) {
     this.db = db;
     db.migrate("notifications", getClass().getClassLoader());
     letters = new LetterStore(db.database());
+    queue = new LetterQueue(db.database());
+    old = new OldLetterStore(db.database());
     choices = new ChoiceStore(db.database());
   }
 
@@ -76,7 +82,7 @@ public class LetterStoreTest {
   }
 
   private List<Id> claim(long claim, Instant now) {
-    return letters.claim(new Id(claim), now, now.plusSeconds(600), 10).stream()
+    return queue.claim(new Id(claim), now, now.plusSeconds(600), 10).stream()
         .map(letter -> letter.head().id())
         .toList();
   }
@@ -90,18 +96,18 @@ public class LetterStoreTest {
     assertThat(claim(2, NOW.plusSeconds(3))).isEmpty();
     assertThat(letters.again(first, NOW)).as("it may be on its way").isFalse();
     assertThat(letters.drop(first, NOW)).isFalse();
-    assertThat(letters.sent(first, new Id(1), LATER)).isTrue();
-    letters.release(new Id(1), NOW.plusSeconds(4));
+    assertThat(queue.sent(first, new Id(1), LATER)).isTrue();
+    queue.release(new Id(1), NOW.plusSeconds(4));
     assertThat(claim(3, NOW.plusSeconds(5))).containsExactly(second);
     // Whoever had it is gone: the next one takes it, and the former cannot say anything any more.
     assertThat(claim(4, NOW.plusSeconds(700))).contains(second);
-    assertThat(letters.sent(second, new Id(3), LATER)).isFalse();
-    letters.failed(second, new Id(3), LATER, "no");
-    letters.later(second, new Id(3), LATER, "no");
-    letters.release(new Id(3), NOW);
+    assertThat(queue.sent(second, new Id(3), LATER)).isFalse();
+    queue.failed(second, new Id(3), LATER, "no");
+    queue.later(second, new Id(3), LATER, "no");
+    queue.release(new Id(3), NOW);
     assertThat(letters.find(second).orElseThrow().head().attempts()).isZero();
     assertThat(claim(5, NOW.plusSeconds(701))).isEmpty();
-    assertThat(letters.sent(second, new Id(4), LATER)).isTrue();
+    assertThat(queue.sent(second, new Id(4), LATER)).isTrue();
   }
 
   @Test
@@ -143,12 +149,12 @@ public class LetterStoreTest {
   public void anAdminTriesAgainOrDrops() {
     Id failed = put(null, NOW);
     claim(1, NOW);
-    letters.failed(failed, new Id(1), LATER, "550 no");
+    queue.failed(failed, new Id(1), LATER, "550 no");
     assertThat(letters.find(failed).orElseThrow().body()).isEqualTo("B");
     assertThat(letters.again(failed, LATER)).isTrue();
     assertThat(letters.find(failed).orElseThrow().head().state()).isEqualTo(State.WAITING);
     assertThat(claim(2, LATER)).containsExactly(failed);
-    letters.sent(failed, new Id(2), LATER);
+    queue.sent(failed, new Id(2), LATER);
     assertThat(letters.again(failed, LATER)).as("its text is gone").isFalse();
     assertThat(letters.drop(failed, LATER)).isFalse();
     Id dropped = put(null, NOW);
@@ -165,7 +171,7 @@ public class LetterStoreTest {
     Id account = new Id(7);
     Id sent = put(account, NOW);
     claim(1, NOW);
-    letters.sent(sent, new Id(1), NOW);
+    queue.sent(sent, new Id(1), NOW);
     List<Id> waiting = IntStream.range(0, 1100).mapToObj(i -> put(account, NOW)).toList();
     Id other = put(new Id(8), NOW);
     choices.refuse(account, "demo-kind");
@@ -173,7 +179,7 @@ public class LetterStoreTest {
     List<Object> exported = new ArrayList<>();
     new ChoiceRecords(choices).export(account, exported::add);
     assertThat(exported).hasSize(1);
-    DeletedAccounts follower = new DeletedAccounts(choices, letters);
+    DeletedAccounts follower = new DeletedAccounts(choices, old);
     follower.follow(change("profile", account, Change.Verb.DELETED));
     follower.follow(change("account", account, Change.Verb.UPDATED));
     assertThat(choices.refused(account, "demo-kind")).isTrue();
@@ -206,7 +212,7 @@ public class LetterStoreTest {
     Id young = put(null, NOW.plus(Duration.ofDays(1)));
     OldLetters task =
         new OldLetters(
-            letters,
+            old,
             OldLetters.days("30"),
             Clock.fixed(NOW.plus(Duration.ofDays(30)).plusSeconds(1), ZoneOffset.UTC));
     task.run();
@@ -238,9 +244,9 @@ public class LetterStoreTest {
             "insert into notifications_letter (id, kind, letter_key, account_id, lang, base,"
                 + " state, created, due, attempts) values (?, ?, ?, ?, 'en', '', ?, ?, ?, 0)",
             rows);
-    plan("notifications_letter_due", LetterStore.DUE, "waiting", 3900L, 20);
-    plan("notifications_letter_old", LetterStore.OLDEST, 3900L);
-    plan("notifications_letter_account", LetterStore.OF_ACCOUNT, 1L, 0L);
+    plan("notifications_letter_due", LetterQueue.DUE, "waiting", 3900L, 20);
+    plan("notifications_letter_old", OldLetterStore.OLDEST, 3900L);
+    plan("notifications_letter_account", OldLetterStore.OF_ACCOUNT, 1L, 0L);
     list("notifications_letter_newest", null, null);
     list("notifications_letter_state", State.WAITING, null);
     list("notifications_letter_kind", null, "kind3");

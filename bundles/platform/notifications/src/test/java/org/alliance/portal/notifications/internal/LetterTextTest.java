@@ -33,6 +33,13 @@ public class LetterTextTest {
   }
 
   @Test
+  public void whoHasNoNameIsGreetedWithoutOne() {
+    LetterText text = new LetterText("For {name}", "Hello {name},\n\n{link}");
+    assertThat(text.with(Map.of("name", "", "link", "https://x")))
+        .isEqualTo(new LetterText("For", "Hello,\n\nhttps://x"));
+  }
+
+  @Test
   public void aSubjectIsOneLineOfCharactersThatAreShown() {
     LetterText text = new LetterText("To {a}", "{a}");
     LetterText written =

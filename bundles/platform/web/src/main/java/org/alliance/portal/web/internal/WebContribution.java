@@ -16,11 +16,11 @@ public final class WebContribution implements Navigation {
         new MenuItem(
             "home", MenuItem.Section.MAIN, 0, "portal.home.title", "/home", Action.SIGNED_IN),
         footer("about", 10),
-        footer("terminology", 20),
         footer("accessibility", 30),
         footer("privacy", 40));
   }
 
+  /** The terminology has its own line at the end of each page. */
   private static MenuItem footer(String id, int order) {
     return new MenuItem(
         id, MenuItem.Section.FOOTER, order, "portal." + id + ".title", "/" + id, Action.PUBLIC);

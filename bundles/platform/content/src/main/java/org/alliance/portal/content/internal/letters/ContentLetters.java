@@ -1,6 +1,7 @@
 package org.alliance.portal.content.internal.letters;
 
 import java.util.List;
+import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.mail.LetterKind;
 import org.alliance.portal.api.mail.LetterKinds;
 import org.osgi.service.component.annotations.Component;
@@ -13,7 +14,12 @@ public final class ContentLetters implements LetterKinds {
   static final LetterKind FRESHNESS =
       kind("content-freshness", "name", "organisation", "entries", "link");
   static final LetterKind SUBMITTED =
-      kind("content-submitted", "name", "title", "organisation", "link");
+      new LetterKind(
+          "content-submitted",
+          List.of("name", "title", "organisation", "link"),
+          List.of("link"),
+          true,
+          Action.MODERATE);
   static final LetterKind RETURNED = kind("content-returned", "name", "title", "note", "link");
   static final LetterKind PUBLISHED = kind("content-published", "name", "title", "link");
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
+import org.alliance.portal.notifications.internal.store.LetterQueue;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int BATCH = 20;
 
-  private final LetterStore letters;
+  private final LetterQueue letters;
   private final IdGenerator ids;
   private final Smtp smtp;
   private final Clock clock;
@@ -29,7 +30,7 @@ final class Courier {
   private int failures;
   private volatile String trouble;
 
-  Courier(LetterStore letters, IdGenerator ids, Smtp smtp, Clock clock, BooleanSupplier stopping) {
+  Courier(LetterQueue letters, IdGenerator ids, Smtp smtp, Clock clock, BooleanSupplier stopping) {
     this.letters = letters;
     this.ids = ids;
     this.smtp = smtp;

@@ -10,7 +10,7 @@ import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.notifications.internal.MailServer;
 import org.alliance.portal.notifications.internal.Settings;
 import org.alliance.portal.notifications.internal.Wake;
-import org.alliance.portal.notifications.internal.store.LetterStore;
+import org.alliance.portal.notifications.internal.store.LetterQueue;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,7 +37,7 @@ public final class Sender implements MailServer {
 
   @Activate
   public Sender(
-      @Reference LetterStore letters,
+      @Reference LetterQueue letters,
       @Reference IdGenerator ids,
       @Reference PageRenderer renderer,
       BundleContext context,
@@ -55,7 +55,7 @@ public final class Sender implements MailServer {
   }
 
   Sender(
-      LetterStore letters,
+      LetterQueue letters,
       IdGenerator ids,
       Form form,
       String url,

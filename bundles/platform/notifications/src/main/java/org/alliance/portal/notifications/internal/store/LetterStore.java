@@ -11,31 +11,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Letters, in the database. */
+/** Letters, in the database: as they are put, and as persons see and handle them. */
 @Component(service = LetterStore.class)
 public class LetterStore {
-  /** Letters to be sent, longest due first; its plan is tested. */
-  public static final String DUE =
-      "select id from notifications_letter where state = ? and due <= ?"
-          + " order by state, due, id fetch first ? rows only";
-
-  /** Letters that came before a moment; its plan is tested. */
-  public static final String OLDEST =
-      "select id from notifications_letter where created < ?"
-          + " order by created, id fetch first 500 rows only";
-
-  /** Letters to an account; its plan is tested. */
-  public static final String OF_ACCOUNT =
-      "select id from notifications_letter where account_id = ? and id > ?"
-          + " order by account_id, id fetch first 500 rows only";
-
   private static final String HEAD =
       "select id, kind, recipient, lang, subject, state, created, due, claim, attempts, ended,"
           + " answer from notifications_letter";
-  private static final String WHOLE =
+
+  /** A letter with its text, by id. */
+  static final String WHOLE =
       "select id, kind, recipient, lang, subject, state, created, due, claim, attempts, ended,"
           + " answer, account_id, base, body, unsubscribe from notifications_letter where id = ?";
-  private static final String BLANK = " subject = null, body = null, unsubscribe = null";
+
+  /** What is erased of a letter that has left; its row stays for a while. */
+  static final String BLANK = " subject = null, body = null, unsubscribe = null";
 
   private final Database database;
 
@@ -132,97 +121,9 @@ public class LetterStore {
         letter.created());
   }
 
-  /**
-   * Claims letters that are due, so that nobody else sends them before the claim runs out.
-   *
-   * @param claim a number that nobody else has
-   * @param until when the claim runs out
-   */
-  public List<Whole> claim(Id claim, Instant now, Instant until, int most) {
-    return database.transaction(
-        () -> {
-          List<Whole> claimed = new ArrayList<>();
-          for (Id id : database.list(DUE, row -> row.id("id"), State.WAITING, now, most)) {
-            int won =
-                database.update(
-                    "update notifications_letter set claim = ?, due = ?"
-                        + " where id = ? and state = ? and due <= ?",
-                    claim,
-                    until,
-                    id,
-                    State.WAITING,
-                    now);
-            if (won > 0) {
-              find(id).ifPresent(claimed::add);
-            }
-          }
-          return claimed;
-        });
-  }
-
-  /** Notes that a claimed letter was sent, and forgets its text. */
-  public boolean sent(Id id, Id claim, Instant now) {
-    return database.update(
-            "update notifications_letter set state = ?, ended = ?, attempts = attempts + 1,"
-                + " answer = null, claim = null,"
-                + BLANK
-                + " where id = ? and claim = ? and state = ?",
-            State.SENT,
-            now,
-            id,
-            claim,
-            State.WAITING)
-        > 0;
-  }
-
-  /** Notes that a claimed letter cannot be sent, ever. */
-  public void failed(Id id, Id claim, Instant now, String answer) {
-    database.update(
-        "update notifications_letter set state = ?, ended = ?, attempts = attempts + 1, answer = ?,"
-            + " claim = null where id = ? and claim = ? and state = ?",
-        State.FAILED,
-        now,
-        answer,
-        id,
-        claim,
-        State.WAITING);
-  }
-
-  /** Notes that a claimed letter could not be sent now. */
-  public void later(Id id, Id claim, Instant due, String answer) {
-    database.update(
-        "update notifications_letter set due = ?, attempts = attempts + 1, answer = ?,"
-            + " claim = null where id = ? and claim = ? and state = ?",
-        due,
-        answer,
-        id,
-        claim,
-        State.WAITING);
-  }
-
-  /** Gives claimed letters back that were not tried. */
-  public void release(Id claim, Instant due) {
-    database.update(
-        "update notifications_letter set due = ?, claim = null"
-            + " where claim = ? and state = ? and due > ?",
-        due,
-        claim,
-        State.WAITING,
-        due);
-  }
-
   /** A letter with its text. */
   public Optional<Whole> find(Id id) {
-    return database.first(
-        WHOLE,
-        row ->
-            new Whole(
-                head(row),
-                row.id("account_id"),
-                row.text("base"),
-                row.text("body"),
-                row.text("unsubscribe")),
-        id);
+    return database.first(WHOLE, LetterStore::whole, id);
   }
 
   /**
@@ -322,50 +223,21 @@ public class LetterStore {
         > 0;
   }
 
-  /** Drops what waits for an account, and forgets where its letters went. */
-  public void forget(Id account, Instant now) {
-    List<Id> some;
-    Id last = new Id(0);
-    do {
-      some = database.list(OF_ACCOUNT, row -> row.id("id"), account, last);
-      database.batch(
-          "update notifications_letter set state = ?, ended = ?, claim = null"
-              + " where id = ? and (state = ? or state = ?)",
-          some.stream()
-              .map(id -> new Object[] {State.DROPPED, now, id, State.WAITING, State.FAILED})
-              .toList());
-      database.batch(
-          "update notifications_letter set recipient = null, answer = null,"
-              + " unsubscribe_hash = null, account_id = null,"
-              + BLANK
-              + " where id = ?",
-          some.stream().map(id -> new Object[] {id}).toList());
-      if (!some.isEmpty()) {
-        last = some.get(some.size() - 1);
-      }
-    } while (some.size() == 500);
-  }
-
-  /**
-   * Removes some of the letters that came before a moment.
-   *
-   * @return how many
-   */
-  public int deleteBefore(Instant moment) {
-    return database.transaction(
-        () -> {
-          List<Object[]> ids = database.list(OLDEST, row -> new Object[] {row.id("id")}, moment);
-          database.batch("delete from notifications_letter where id = ?", ids);
-          return ids.size();
-        });
-  }
-
   /** What the link with this hash switches off. */
   public Optional<Subscription> subscription(String hash) {
     return database.first(
         "select account_id, kind from notifications_letter where unsubscribe_hash = ?",
         row -> new Subscription(row.id("account_id"), row.text("kind")),
         hash);
+  }
+
+  static Whole whole(Row row) {
+    return new Whole(
+        head(row),
+        row.id("account_id"),
+        row.text("base"),
+        row.text("body"),
+        row.text("unsubscribe"));
   }
 
   private static Head head(Row row) {

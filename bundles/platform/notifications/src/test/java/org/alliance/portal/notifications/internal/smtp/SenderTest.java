@@ -20,6 +20,7 @@ import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import javax.net.ssl.SSLSocketFactory;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.notifications.internal.store.LetterQueue;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.alliance.portal.notifications.internal.store.LetterStore.State;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -37,6 +38,7 @@ public class SenderTest {
   private static Certificate certificate;
 
   private final LetterStore letters = new LetterStore(DB.database());
+  private final LetterQueue queue = new LetterQueue(DB.database());
   private final List<AutoCloseable> open = new ArrayList<>();
   private volatile Instant now = Instant.parse("2026-03-04T10:00:00Z");
   private final Clock clock =
@@ -105,7 +107,7 @@ public class SenderTest {
 
   private Sender sender(String url, SSLSocketFactory trust) {
     Form form = new Form((lang, key) -> key.equals("portal.name") ? "The Alliance" : key);
-    Sender sender = new Sender(letters, DB.ids(), form, url, FROM, "", PATIENCE, trust, clock);
+    Sender sender = new Sender(queue, DB.ids(), form, url, FROM, "", PATIENCE, trust, clock);
     open.add(sender::stop);
     return sender;
   }
@@ -447,13 +449,13 @@ public class SenderTest {
           {"smtp://localhost", FROM, "a b", "PORTAL_MAIL_REPLY_TO is no address"}
         }) {
       Sender sender =
-          new Sender(letters, DB.ids(), form, wrong[0], wrong[1], wrong[2], PATIENCE, null, clock);
+          new Sender(queue, DB.ids(), form, wrong[0], wrong[1], wrong[2], PATIENCE, null, clock);
       assertThat(sender.known()).isTrue();
       assertThat(sender.problem()).contains(wrong[3]).doesNotContain("nobody");
       sender.wake();
       sender.stop();
     }
-    Sender none = new Sender(letters, DB.ids(), form, " ", "", "", PATIENCE, null, clock);
+    Sender none = new Sender(queue, DB.ids(), form, " ", "", "", PATIENCE, null, clock);
     assertThat(none.known()).isFalse();
     assertThat(none.problem()).isNull();
     none.wakeNow();

@@ -16,9 +16,11 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
+import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.PlatformRole;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.audit.Audit;
+import org.alliance.portal.api.mail.LetterKind;
 import org.alliance.portal.api.web.View;
 import org.alliance.portal.notifications.internal.AuditNotes;
 import org.alliance.portal.notifications.internal.ChoiceService;
@@ -31,6 +33,7 @@ import org.alliance.portal.notifications.internal.MailboxService;
 import org.alliance.portal.notifications.internal.OutboxService;
 import org.alliance.portal.notifications.internal.TextService;
 import org.alliance.portal.notifications.internal.store.ChoiceStore;
+import org.alliance.portal.notifications.internal.store.LetterQueue;
 import org.alliance.portal.notifications.internal.store.LetterStore;
 import org.alliance.portal.notifications.internal.store.TextStore;
 import org.alliance.portal.persistence.test.TestDatabase;
@@ -248,6 +251,27 @@ public class PagesTest {
     assertThat(texts.get("demo-invitation", "fr").own()).isFalse();
   }
 
+  private ChoicesPage choosing(LetterKind kind) {
+    ChoiceService some =
+        new ChoiceService(
+            access,
+            db.database(),
+            db.changes(),
+            Letters.kinds(kind),
+            new ChoiceStore(db.database()),
+            letters);
+    return new ChoicesPage(some, names, request);
+  }
+
+  @Test
+  public void onlyThoseWhoCanGetALetterAreAsked() {
+    ChoicesPage page =
+        choosing(new LetterKind("demo-news", List.of(), List.of(), true, Action.MODERATE));
+    assertThat(html(page.show(null))).contains("value=\"demo-news\"");
+    access.refused.add(Action.MODERATE);
+    assertThat(html(page.show(null))).doesNotContain("demo-news").contains("id=\"empty\"");
+  }
+
   @Test
   public void aPersonChooses() {
     ChoicesPage page = new ChoicesPage(choices, names, request);
@@ -263,19 +287,7 @@ public class PagesTest {
                     .isFalse());
     page.save(sent("wanted", "demo-news", "wanted", "no-such"));
     assertThat(html(page.show(null))).contains("checked");
-    kinds = Letters.kinds(Letters.INVITATION);
-    ChoicesPage none =
-        new ChoicesPage(
-            new ChoiceService(
-                access,
-                db.database(),
-                db.changes(),
-                kinds,
-                new ChoiceStore(db.database()),
-                letters),
-            names,
-            request);
-    assertThat(html(none.show(null))).contains("id=\"empty\"");
+    assertThat(html(choosing(Letters.INVITATION).show(null))).contains("id=\"empty\"");
     access.principal =
         new Principal(
             Principal.Kind.API_CLIENT, new Id(1), "P", Set.of(), Map.of(), Set.of("x:read"));
@@ -296,8 +308,9 @@ public class PagesTest {
     assertThat(html(page.on(token))).doesNotContain("id=\"off\"");
     assertThat(choices.subscription(token).wanted()).isTrue();
     // It works after the letter has left, too.
-    letters.claim(new Id(1), Instant.now(), Instant.now().plusSeconds(60), 10);
-    letters.sent(id, new Id(1), Instant.now());
+    LetterQueue queue = new LetterQueue(db.database());
+    queue.claim(new Id(1), Instant.now(), Instant.now().plusSeconds(60), 10);
+    queue.sent(id, new Id(1), Instant.now());
     assertThat(html(page.off(token))).contains("id=\"off\"");
     for (String unknown : new String[] {"x", "", "A".repeat(43)}) {
       assertThatThrownBy(() -> page.ask(unknown)).isInstanceOf(NotFoundException.class);

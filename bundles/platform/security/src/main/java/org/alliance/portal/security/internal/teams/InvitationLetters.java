@@ -78,9 +78,7 @@ public class InvitationLetters {
             lang,
             Map.of(
                 "name",
-                invitation.name().isEmpty()
-                    ? text(lang, "security.invitation.somebody")
-                    : invitation.name(),
+                invitation.name(),
                 "organisation",
                 organisation == null
                     ? text(lang, SECRETARIAT)

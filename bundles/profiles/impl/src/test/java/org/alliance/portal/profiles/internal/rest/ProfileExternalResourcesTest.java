@@ -6,7 +6,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.profiles.api.External.ExternalId;
 import org.alliance.portal.profiles.internal.AccessByRole;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Rule;
 import org.junit.Test;
 

@@ -8,7 +8,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.content.History;
 import org.alliance.portal.profiles.api.External.ExternalId;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;

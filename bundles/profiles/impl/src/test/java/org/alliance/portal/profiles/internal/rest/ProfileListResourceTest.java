@@ -11,7 +11,7 @@ import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.profiles.api.External.ExternalId;
 import org.alliance.portal.profiles.internal.AccessByRole;
 import org.alliance.portal.profiles.internal.Drafts;
-import org.alliance.portal.profiles.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;

@@ -14,7 +14,7 @@ import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Section;
 import org.alliance.portal.profiles.internal.Drafts;
 import org.alliance.portal.profiles.internal.Sight;
-import org.alliance.portal.profiles.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Rule;
 import org.junit.Test;
 

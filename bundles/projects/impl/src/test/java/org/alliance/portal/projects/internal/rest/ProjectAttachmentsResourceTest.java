@@ -6,7 +6,7 @@ import java.util.List;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.projects.internal.InitiativesFake;
 import org.alliance.portal.projects.internal.Samples;
-import org.alliance.portal.projects.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Rule;
 import org.junit.Test;
 

@@ -11,7 +11,7 @@ import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.internal.InitiativesFake;
 import org.alliance.portal.projects.internal.Samples;
-import org.alliance.portal.projects.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;

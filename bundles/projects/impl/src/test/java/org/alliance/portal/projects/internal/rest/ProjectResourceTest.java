@@ -7,7 +7,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.InitiativesFake;
 import org.alliance.portal.projects.internal.Samples;
-import org.alliance.portal.projects.internal.rest.RestHouse.Answer;
+import org.alliance.portal.testing.door.RestServer.Answer;
 import org.junit.Rule;
 import org.junit.Test;
 

@@ -2,21 +2,11 @@ package org.alliance.portal.projects.internal.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.wsdl.Definition;
-import javax.wsdl.factory.WSDLFactory;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.projects.api.InitiativeDraft;
@@ -26,37 +16,26 @@ import org.alliance.portal.projects.internal.Fakes;
 import org.alliance.portal.projects.internal.InitiativesFake;
 import org.alliance.portal.projects.internal.Samples;
 import org.alliance.portal.projects.internal.door.FoundFake;
-import org.alliance.portal.projects.internal.door.HttpFake;
 import org.alliance.portal.projects.internal.door.InitiativeFiles;
 import org.alliance.portal.testing.AccessFake;
 import org.alliance.portal.testing.Bundles;
 import org.alliance.portal.testing.RendererFake;
 import org.alliance.portal.testing.RequestFake;
-import org.apache.cxf.Bus;
-import org.apache.cxf.bus.extension.ExtensionManagerBus;
-import org.apache.cxf.jaxws.EndpointImpl;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
-import org.apache.cxf.wsdl11.ServiceWSDLBuilder;
+import org.alliance.portal.testing.door.SoapServer;
+import org.alliance.portal.testing.door.Wsdl;
 import org.junit.After;
 import org.junit.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /** The SOAP door through CXF: what partners have built upon, and each operation and fault. */
 public class SoapTest {
-  private static final String XSD = "http://www.w3.org/2001/XMLSchema";
-  private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
-
   private final InitiativesFake initiatives = new InitiativesFake();
   private final Fakes.AttachmentsFake files = new Fakes.AttachmentsFake();
   private final AccessFake access = new AccessFake();
   private final FoundFake search = new FoundFake();
-  private final Bus bus = new ExtensionManagerBus();
-  private final EndpointImpl endpoint =
-      new EndpointImpl(
-          bus,
+  private final SoapServer server =
+      new SoapServer(
+          "/soap/projects",
+          ProjectsPort.NAMESPACE,
           new ProjectsEndpoint(
               initiatives,
               FoundFake.search(search),
@@ -66,151 +45,34 @@ public class SoapTest {
               new RendererFake(),
               Bundles.context()));
 
-  public SoapTest() {
-    endpoint.setProperties(
-        new HashMap<>(Map.of("schema-validation-enabled", "IN", "faultStackTraceEnabled", false)));
-    endpoint.publish("/soap/projects");
-  }
-
   @After
   public void stop() {
-    endpoint.stop();
-    bus.shutdown(true);
+    server.close();
   }
 
-  private Document wsdl() throws Exception {
-    Definition definition =
-        new ServiceWSDLBuilder(
-                bus, endpoint.getServer().getEndpoint().getService().getServiceInfos().get(0))
-            .build();
-    StringWriter text = new StringWriter();
-    WSDLFactory.newInstance().newWSDLWriter().writeWSDL(definition, text);
-    return parse(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static Document parse(InputStream in) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(in);
-  }
-
-  /** What clients rely on, one line each. */
-  private static Set<String> contract(Document wsdl) {
-    Set<String> lines = new TreeSet<>();
-    for (Element operation : elements(wsdl, WSDL, "operation")) {
-      if (operation.getParentNode().getLocalName().equals("portType")) {
-        for (String part : new String[] {"input", "output", "fault"}) {
-          for (Element message : children(operation, part)) {
-            lines.add(operation.getAttribute("name") + " " + part + " " + name(message, "message"));
-          }
-        }
-      }
-    }
-    for (Element element : elements(wsdl, XSD, "element")) {
-      lines.add(
-          owner(element)
-              + " has "
-              + element.getAttribute("name")
-              + " of "
-              + name(element, "type")
-              + " at least "
-              + orOne(element.getAttribute("minOccurs"))
-              + " at most "
-              + orOne(element.getAttribute("maxOccurs")));
-    }
-    return lines;
-  }
-
-  private static String orOne(String occurs) {
-    return occurs.isEmpty() ? "1" : occurs;
-  }
-
-  private static String owner(Element element) {
-    for (Node up = element.getParentNode(); up instanceof Element parent; up = up.getParentNode()) {
-      if (parent.getLocalName().equals("schema")) {
-        break;
-      }
-      if (parent.hasAttribute("name")) {
-        return parent.getAttribute("name");
-      }
-    }
-    return "schema";
-  }
-
-  private static String name(Element element, String attribute) {
-    return element.getAttribute(attribute).replaceFirst(".*:", "");
-  }
-
-  private static List<Element> elements(Document in, String namespace, String name) {
-    List<Element> found = new ArrayList<>();
-    NodeList nodes = in.getElementsByTagNameNS(namespace, name);
-    for (int i = 0; i < nodes.getLength(); i++) {
-      found.add((Element) nodes.item(i));
-    }
-    return found;
-  }
-
-  private static List<Element> children(Element in, String name) {
-    List<Element> found = new ArrayList<>();
-    for (Node n = in.getFirstChild(); n != null; n = n.getNextSibling()) {
-      if (name.equals(n.getLocalName())) {
-        found.add((Element) n);
-      }
-    }
-    return found;
-  }
-
-  /** What is gone, or is newly demanded of a type that was there before. */
-  private static Set<String> breaks(Set<String> before, Set<String> now) {
-    Set<String> breaks = new TreeSet<>(before);
-    breaks.removeAll(now);
-    for (String line : now) {
-      boolean demanded = line.contains(" at least 1 ") && !line.startsWith("schema ");
-      String owner = line.replaceFirst(" has .*", " has ");
-      if (demanded
-          && !before.contains(line)
-          && before.stream().anyMatch(old -> old.startsWith(owner))) {
-        breaks.add("new: " + line);
-      }
-    }
-    return breaks;
+  private String call(String body) throws IOException {
+    return server.call(body);
   }
 
   @Test
-  public void nothingThatClientsUseHasGone() throws Exception {
-    try (InputStream baseline = getClass().getResourceAsStream("/baseline/projects.wsdl")) {
-      assertThat(breaks(contract(parse(baseline)), contract(wsdl()))).isEmpty();
-    }
-  }
-
-  /** The elements of each named type, in their order: an XML client may rely on it. */
-  private static Map<String, List<String>> sequences(Document wsdl) {
-    Map<String, List<String>> sequences = new TreeMap<>();
-    for (Element element : elements(wsdl, XSD, "element")) {
-      if (element.getParentNode().getLocalName().equals("sequence")) {
-        sequences
-            .computeIfAbsent(owner(element), type -> new ArrayList<>())
-            .add(element.getAttribute("name"));
-      }
-    }
-    return sequences;
+  public void nothingThatClientsUseHasGone() throws IOException {
+    Wsdl baseline = Wsdl.baseline("/baseline/projects.wsdl");
+    assertThat(Wsdl.breaks(baseline.contract(), server.wsdl().contract())).isEmpty();
   }
 
   @Test
-  public void whatIsNewComesLast() throws Exception {
-    try (InputStream baseline = getClass().getResourceAsStream("/baseline/projects.wsdl")) {
-      Map<String, List<String>> now = sequences(wsdl());
-      Map<String, List<String>> before = sequences(parse(baseline));
-      assertThat(before).hasSizeGreaterThan(10);
-      before.forEach(
-          (type, names) ->
-              assertThat(now.get(type)).as(type).startsWith(names.toArray(new String[0])));
-    }
+  public void whatIsNewComesLast() throws IOException {
+    Map<String, List<String>> now = server.wsdl().sequences();
+    Map<String, List<String>> before = Wsdl.baseline("/baseline/projects.wsdl").sequences();
+    assertThat(before).hasSizeGreaterThan(10);
+    before.forEach(
+        (type, names) ->
+            assertThat(now.get(type)).as(type).startsWith(names.toArray(new String[0])));
   }
 
   @Test
-  public void noticesWhatBreaks() throws Exception {
-    Set<String> now = contract(wsdl());
+  public void noticesWhatBreaks() throws IOException {
+    Set<String> now = server.wsdl().contract();
     assertThat(now)
         .contains(
             "getProject fault NotFoundFault",
@@ -220,26 +82,10 @@ public class SoapTest {
     other.remove("getProject fault NotFoundFault");
     other.add("ProjectContent has motto of string at least 1 at most 1");
     other.add("ProjectContent has poem of string at least 0 at most 1");
-    assertThat(breaks(now, other))
+    assertThat(Wsdl.breaks(now, other))
         .containsExactly(
             "getProject fault NotFoundFault",
             "new: ProjectContent has motto of string at least 1 at most 1");
-  }
-
-  private String call(String body) throws IOException {
-    String envelope =
-        "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/' xmlns:p='"
-            + ProjectsPort.NAMESPACE
-            + "'><e:Body>"
-            + body
-            + "</e:Body></e:Envelope>";
-    return HttpFake.send(
-            (AbstractHTTPDestination) endpoint.getServer().getDestination(),
-            "POST",
-            "/soap/projects",
-            Map.of("Content-Type", "text/xml; charset=UTF-8"),
-            envelope)
-        .body();
   }
 
   private static final String ONE = "<id>0000000000001</id>";

@@ -140,8 +140,6 @@ public class Surroundings {
     ListState same =
         ListState.ALL.with(InitiativeFacets.THEME, initiative.content().themes()).sort("newest");
     int limit = Math.min(Initiatives.MOST, RELATED + shown.size());
-    ListState.ALL.with(InitiativeFacets.THEME, initiative.content().themes()).sort("newest");
-    int limit = Math.min(Initiatives.MOST, RELATED + shown.size());
     return lists.first(finder, same, lang, limit).stream()
         .filter(entry -> !shown.contains(entry.id()))
         .limit(RELATED)

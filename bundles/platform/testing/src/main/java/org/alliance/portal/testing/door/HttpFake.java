@@ -1,9 +1,10 @@
-package org.alliance.portal.profiles.internal.door;
+package org.alliance.portal.testing.door;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -106,7 +107,7 @@ public final class HttpFake {
   private static Object or(Object answer, Class<?> type) {
     return answer != null || !type.isPrimitive() || type == void.class
         ? answer
-        : java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0);
+        : Array.get(Array.newInstance(type, 1), 0);
   }
 
   private static final class In extends ServletInputStream {
