@@ -1,23 +1,12 @@
 package org.alliance.portal.projects.internal;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alliance.portal.api.FieldProblem;
-import org.alliance.portal.api.Id;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeDraft.Evidence;
 import org.alliance.portal.projects.api.InitiativeDraft.Funding;
@@ -66,7 +55,7 @@ public final class InitiativeForm {
           "budget");
 
   /** Tables and their columns. */
-  private static final Map<String, List<String>> TABLES =
+  static final Map<String, List<String>> TABLES =
       Map.of(
           "fundings", List.of("programme", "amount", "share"),
           "results", List.of("indicator", "baseline", "value", "unit"),
@@ -75,12 +64,6 @@ public final class InitiativeForm {
 
   private static final Pattern CELL = Pattern.compile("([a-z]+)\\.\\d{1,3}\\.([a-z]+)");
   private static final Pattern TEXT = Pattern.compile("texts\\.([a-z]{2})\\.([a-zA-Z]+)");
-  private static final Pattern FRENCH_DATE =
-      Pattern.compile("(\\d{1,2})[./](\\d{1,2})[./](\\d{4})");
-  private static final int LONGEST_NUMBER = 30;
-  private static final int DECIMALS = 6;
-  private static final int DIGITS = 15;
-  private static final int THOUSANDTHS = 3;
 
   private InitiativeForm() {}
 
@@ -129,7 +112,7 @@ public final class InitiativeForm {
 
   /** Reads a form. */
   public static Read read(Map<String, List<String>> values) {
-    Reader r = new Reader(values);
+    FormReader r = new FormReader(values);
     InitiativeDraft draft =
         new InitiativeDraft(
             r.choice("kind", Kind.class),
@@ -219,7 +202,7 @@ public final class InitiativeForm {
 
   /** A draft as the fields of a form; what it does not say has no field. */
   public static Map<String, List<String>> values(InitiativeDraft draft) {
-    Writer w = new Writer();
+    FormWriter w = new FormWriter();
     w.put("kind", draft.kind());
     w.put("original", draft.original());
     draft
@@ -269,183 +252,5 @@ public final class InitiativeForm {
         });
     w.all("attachments", draft.attachments());
     return w.values;
-  }
-
-  /** Writes fields. */
-  private static final class Writer {
-    final Map<String, List<String>> values = new LinkedHashMap<>();
-
-    void put(String name, Object value) {
-      if (value instanceof Enum<?> word) {
-        values.put(name, List.of(word.name().toLowerCase(Locale.ROOT)));
-      } else if (value instanceof BigDecimal number) {
-        values.put(name, List.of(number.toPlainString()));
-      } else if (value != null) {
-        values.put(name, List.of(value.toString()));
-      }
-    }
-
-    /** Thousandths, which an amount must not have, get a digit more, or they were thousands. */
-    void money(String name, BigDecimal amount) {
-      put(
-          name,
-          amount != null && amount.scale() == THOUSANDTHS
-              ? amount.setScale(THOUSANDTHS + 1)
-              : amount);
-    }
-
-    void all(String name, Collection<?> several) {
-      if (!several.isEmpty()) {
-        values.put(name, several.stream().map(String::valueOf).toList());
-      }
-    }
-
-    <T> void rows(String name, List<T> rows, BiConsumer<String, T> each) {
-      for (int i = 0; i < rows.size(); i++) {
-        each.accept(name + "." + i + ".", rows.get(i));
-      }
-    }
-  }
-
-  /** Reads fields, and notes what cannot be read. */
-  private static final class Reader {
-    final Map<String, List<String>> values;
-    final List<FieldProblem> problems = new ArrayList<>();
-
-    Reader(Map<String, List<String>> values) {
-      this.values = values;
-    }
-
-    List<String> all(String name) {
-      return values.getOrDefault(name, List.of()).stream()
-          .map(String::strip)
-          .filter(value -> !value.isEmpty())
-          .toList();
-    }
-
-    String text(String name) {
-      List<String> all = all(name);
-      return all.isEmpty() ? null : all.get(0);
-    }
-
-    private <T> T parsed(String name, String problem, Function<String, T> parse) {
-      String text = text(name);
-      if (text == null) {
-        return null;
-      }
-      try {
-        return parse.apply(text);
-      } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-        problems.add(FieldProblem.of(name, problem));
-        return null;
-      }
-    }
-
-    <E extends Enum<E>> E choice(String name, Class<E> type) {
-      return parsed(
-          name,
-          "portal.problem.unknown-value",
-          text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
-    }
-
-    LocalDate date(String name) {
-      return parsed(name, "projects.problem.date", InitiativeForm::date);
-    }
-
-    BigDecimal number(String name) {
-      return parsed(name, "projects.problem.number", InitiativeForm::number);
-    }
-
-    BigDecimal money(String name) {
-      return parsed(name, "projects.problem.number", InitiativeForm::money);
-    }
-
-    Id id(String name) {
-      return parsed(name, "portal.problem.unknown-value", Id::parse);
-    }
-
-    List<Id> ids(String name) {
-      List<Id> ids = new ArrayList<>();
-      for (String text : all(name)) {
-        try {
-          ids.add(Id.parse(text));
-        } catch (IllegalArgumentException e) {
-          problems.add(FieldProblem.of(name, "portal.problem.unknown-value"));
-        }
-      }
-      return ids;
-    }
-
-    /** Rows with anything in them, in the order of their numbers. */
-    <T> List<T> rows(String name, Function<String, T> row) {
-      List<String> columns = TABLES.get(name);
-      TreeSet<Integer> numbers = new TreeSet<>();
-      Pattern cell = Pattern.compile(Pattern.quote(name) + "\\.(\\d{1,3})\\.([a-z]+)");
-      values
-          .keySet()
-          .forEach(
-              field -> {
-                Matcher found = cell.matcher(field);
-                if (found.matches() && columns.contains(found.group(2)) && text(field) != null) {
-                  numbers.add(Integer.valueOf(found.group(1)));
-                }
-              });
-      return numbers.stream().map(number -> row.apply(name + "." + number + ".")).toList();
-    }
-  }
-
-  /** A day as programs write it, or as people in Europe do: 3/2/2024 is in February. */
-  static LocalDate date(String text) {
-    Matcher day = FRENCH_DATE.matcher(text);
-    return day.matches()
-        ? LocalDate.of(
-            Integer.parseInt(day.group(3)),
-            Integer.parseInt(day.group(2)),
-            Integer.parseInt(day.group(1)))
-        : LocalDate.parse(text);
-  }
-
-  /**
-   * A number with its thousands apart or not, and a decimal point or comma. {@code 3,125} is
-   * refused: in English it is a thousand times what it is in French.
-   */
-  static BigDecimal number(String text) {
-    String plain = bare(text);
-    if (plain.matches("-?[1-9]\\d{0,2},\\d{3}")) {
-      throw new NumberFormatException("Thousands or thousandths");
-    }
-    return decimal(plain);
-  }
-
-  /** An amount: it has no thousandths, so three digits behind a mark are thousands. */
-  static BigDecimal money(String text) {
-    String plain = bare(text);
-    return decimal(
-        plain.matches("-?[1-9]\\d{0,2}[.,]\\d{3}") ? plain.replaceAll("[.,]", "") : plain);
-  }
-
-  private static String bare(String text) {
-    String plain = text.replaceAll("[\\s\\u00a0\\u202f'’€%]", "");
-    if (plain.length() > LONGEST_NUMBER || !plain.matches("-?[0-9.,]+")) {
-      throw new NumberFormatException("Not a number");
-    }
-    return plain;
-  }
-
-  private static BigDecimal decimal(String text) {
-    String plain = text;
-    int comma = plain.lastIndexOf(',');
-    int point = plain.lastIndexOf('.');
-    if (comma >= 0 && point >= 0) {
-      String thousands = comma > point ? "." : ",";
-      plain = plain.replace(thousands, "");
-    } else if (plain.matches("-?\\d{1,3}(,\\d{3}){2,}|-?\\d{1,3}(\\.\\d{3}){2,}")) {
-      plain = plain.replaceAll("[.,]", "");
-    }
-    BigDecimal number = new BigDecimal(plain.replace(',', '.')).stripTrailingZeros();
-    if (number.scale() > DECIMALS || number.precision() - number.scale() > DIGITS) {
-      throw new NumberFormatException("Too long");
-    }
-    return number.scale() < 0 ? number.setScale(0) : number;
   }
 }

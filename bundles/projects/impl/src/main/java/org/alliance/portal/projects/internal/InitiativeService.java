@@ -35,7 +35,6 @@ import org.osgi.service.component.annotations.Reference;
 public class InitiativeService implements Initiatives {
   private final Access access;
   private final Reviews reviews;
-  private final History history;
   private final InitiativeRules rules;
   private final InitiativeReading reading;
   private final WorkingCopies copies;
@@ -94,7 +93,6 @@ public class InitiativeService implements Initiatives {
       Clock clock) {
     this.access = access;
     this.reviews = reviews;
-    this.history = history;
     this.rules = new InitiativeRules(vocabulary);
     this.reading = new InitiativeReading(store, lists, organisations, vocabulary);
     this.copies = new WorkingCopies(database, reviews, store, rules, organisations, ids);
@@ -246,16 +244,7 @@ public class InitiativeService implements Initiatives {
   public Slice<History.Version> history(Id id, int limit, String after) {
     access.require(READ);
     boolean editor = access.allows(WRITE, reading.get(id).organisation());
-    return history
-        .list(InitiativeReading.ref(id), limit, after)
-        .map(
-            version ->
-                new History.Version(
-                    version.number(),
-                    version.time(),
-                    editor ? version.actor() : null,
-                    version.fields(),
-                    null));
+    return versions.list(id, limit, after, editor);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
+import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.content.History;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.data.Database;
@@ -44,6 +45,22 @@ final class Versions {
     this.reviews = reviews;
     this.history = history;
     this.files = files;
+  }
+
+  /**
+   * @param actors whether the reader may know who wrote them
+   */
+  Slice<History.Version> list(Id id, int limit, String after, boolean actors) {
+    return history
+        .list(InitiativeReading.ref(id), limit, after)
+        .map(
+            version ->
+                new History.Version(
+                    version.number(),
+                    version.time(),
+                    actors ? version.actor() : null,
+                    version.fields(),
+                    null));
   }
 
   InitiativeDraft at(Id id, int version) {

@@ -29,12 +29,10 @@ public class InitiativeFormTest {
   public void daysAreReadAsProgramsAndPeopleWriteThem() {
     LocalDate day = LocalDate.of(2024, 2, 3);
     for (String text : new String[] {"2024-02-03", "3/2/2024", "03/02/2024", "3.2.2024"}) {
-      assertThat(InitiativeForm.date(text)).as(text).isEqualTo(day);
+      assertThat(Typed.date(text)).as(text).isEqualTo(day);
     }
     for (String text : new String[] {"2024-02-30", "31/2/2024", "2/2024", "24-02-03", "soon"}) {
-      assertThatThrownBy(() -> InitiativeForm.date(text))
-          .as(text)
-          .isInstanceOf(DateTimeException.class);
+      assertThatThrownBy(() -> Typed.date(text)).as(text).isInstanceOf(DateTimeException.class);
     }
   }
 
@@ -56,10 +54,10 @@ public class InitiativeFormTest {
             Map.entry("100", "100"));
     read.forEach(
         (text, number) ->
-            assertThat(InitiativeForm.number(text)).as(text).isEqualTo(new BigDecimal(number)));
+            assertThat(Typed.number(text)).as(text).isEqualTo(new BigDecimal(number)));
     for (String text :
         new String[] {"3,125", "much", "1e9", "", "--1", "1.2345678", "1234567890123456"}) {
-      assertThatThrownBy(() -> InitiativeForm.number(text))
+      assertThatThrownBy(() -> Typed.number(text))
           .as(text)
           .isInstanceOf(NumberFormatException.class);
     }
@@ -69,10 +67,10 @@ public class InitiativeFormTest {
   public void threeDigitsBehindAMarkAreThousandsOfEuros() {
     for (String text :
         new String[] {"50,000", "50.000", "50 000", "50'000 €", "50000", "50000.00"}) {
-      assertThat(InitiativeForm.money(text)).as(text).isEqualTo(new BigDecimal("50000"));
+      assertThat(Typed.money(text)).as(text).isEqualTo(new BigDecimal("50000"));
     }
-    assertThat(InitiativeForm.money("1.234,50")).isEqualTo(new BigDecimal("1234.5"));
-    assertThat(InitiativeForm.money("0.125")).isEqualTo(new BigDecimal("0.125"));
+    assertThat(Typed.money("1.234,50")).isEqualTo(new BigDecimal("1234.5"));
+    assertThat(Typed.money("0.125")).isEqualTo(new BigDecimal("0.125"));
   }
 
   @Test

@@ -1,11 +1,8 @@
 package org.alliance.portal.projects.internal.web.write;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +45,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Path("/{lang:[a-z]{2}}/projects/{id}/edit")
 @Produces(MediaType.TEXT_HTML)
 public class EditPages {
-  private static final String UNFILE = "unfile.";
-  private static final String TRANSLATE = "translate.";
+  private static final String UNFILE = NextPage.UNFILE;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
 
@@ -99,38 +95,18 @@ public class EditPages {
       WriteStep step = WriteStep.of(kept.get().value(SentStep.AT));
       Map<String, List<String>> typed = new HashMap<>(opened.values());
       typed.putAll(values(step, kept.get(), opened));
-      return page(opened, step, shown(asked).typed(Form.of(typed), null)).with("kept", true);
+      return page(opened, step, WriteViews.Shown.of(asked).typed(Form.of(typed), null))
+          .with("kept", true);
     }
-    return page(opened, WriteStep.of(asked.getFirst("step")), shown(asked));
+    return page(opened, WriteStep.of(asked.getFirst("step")), WriteViews.Shown.of(asked));
   }
 
   private static boolean submitted(Opened opened) {
     return opened.work() != null && opened.work().state() == Reviews.State.SUBMITTED;
   }
 
-  private static WriteViews.Shown shown(MultivaluedMap<String, String> asked) {
-    Map<String, Integer> rows = new HashMap<>();
-    for (String table : List.of("partners", "fundings", "results", "links")) {
-      rows.put(table, Math.max(1, Ids.version(asked.getFirst(table))));
-    }
-    String find = asked.getFirst("find");
-    String in = asked.getFirst("in");
-    return new WriteViews.Shown(
-        null, null, rows, find == null ? "" : find, in == null ? "" : in, "");
-  }
-
   private View waiting(Opened opened) {
-    String lang = current.language();
-    return View.of("write-submitted")
-        .with("id", opened.id().toString())
-        .with("title", opened.work().title())
-        .with("organisation", views.organisation(opened.organisation(), lang))
-        .with("action", WriteViews.address(opened.id(), lang))
-        .with("version", opened.version())
-        .with("submitted", opened.work().submitted())
-        .with("published", opened.published() != null)
-        .with("outdated", opened.outdated())
-        .with("reviews", access.allows(Initiatives.REVIEW, null));
+    return views.waiting(opened, access.allows(Initiatives.REVIEW, null), current.language());
   }
 
   private View page(Opened opened, WriteStep step, WriteViews.Shown shown) {
@@ -181,7 +157,7 @@ public class EditPages {
     if (action.equals("take-back")) {
       try {
         initiatives.takeBack(opened.id(), version);
-        return to(step(opened, WriteStep.REVIEW, Map.of()));
+        return to(NextPage.step(opened, WriteStep.REVIEW, Map.of()));
       } catch (ConflictException e) {
         return answer(editing(opened.id().toString(), new MultivaluedHashMap<>()).status(CONFLICT));
       }
@@ -210,9 +186,7 @@ public class EditPages {
   private Response save(Opened opened, int version, Form form) {
     WriteStep step = WriteStep.of(form.value(SentStep.AT));
     Map<String, List<String>> values = values(step, form, opened);
-    MultivaluedMap<String, String> nothing = new MultivaluedHashMap<>();
-    form.values().forEach(nothing::put);
-    WriteViews.Shown shown = shown(nothing);
+    WriteViews.Shown shown = WriteViews.Shown.of(form.values());
     Opened saved;
     try {
       saved = values.isEmpty() ? seen(opened, version) : desk.save(opened, version, values);
@@ -248,52 +222,14 @@ public class EditPages {
               new WriteViews.Shown(
                   null, null, shown.rows(), "", shown.in(), form.value("preview"))));
     }
-    if (!form.value("step").isEmpty()) {
-      return to(step(saved, WriteStep.of(form.value("step")), Map.of()));
+    String action = form.value("do");
+    if (form.value("step").isEmpty() && action.equals("submit")) {
+      return submit(saved, form);
     }
-    return go(saved, step, form.value("do"), form);
-  }
-
-  private Response go(Opened saved, WriteStep step, String action, Form form) {
-    String table = action.replaceAll("^(add|remove)\\.([a-z]+).*$", "$2");
-    if (action.startsWith("add.")) {
-      int rows = SentStep.rows(saved.values(), table);
-      return to(
-          step(saved, step, Map.of(table, Integer.toString(rows + 1))) + "#" + table + "." + rows);
-    }
-    if (action.startsWith("remove.")) {
-      return to(step(saved, step, Map.of()) + "#" + table);
-    }
-    if (action.startsWith("partner.")) {
-      return to(step(saved, step, Map.of()) + "#partners");
-    }
-    if (action.startsWith(UNFILE)) {
+    if (form.value("step").isEmpty() && action.startsWith(UNFILE)) {
       files.forget(saved, action.substring(UNFILE.length()));
-      return to(step(saved, step, Map.of()) + "#attachments");
     }
-    if (action.startsWith(TRANSLATE)) {
-      return to(step(saved, step, Map.of("in", action.substring(TRANSLATE.length()))));
-    }
-    if (action.startsWith("drop.")) {
-      return to(step(saved, step, Map.of()));
-    }
-    return switch (action) {
-      case "find" -> to(step(saved, step, Map.of("find", form.value("find"))) + "#find");
-      case "translate" -> to(step(saved, step, Map.of("in", form.value("translate"))));
-      case "leave" -> to("/home");
-      case "submit" -> submit(saved, form);
-      default -> to(step(saved, step.next(), Map.of()));
-    };
-  }
-
-  private static String step(Opened opened, WriteStep step, Map<String, String> more) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("step", step.key());
-    query.putAll(more);
-    List<String> pairs = new ArrayList<>();
-    query.forEach(
-        (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return "/projects/" + opened.id() + "/edit?" + String.join("&", pairs);
+    return to(NextPage.after(saved, step, form));
   }
 
   private Response submit(Opened saved, Form form) {

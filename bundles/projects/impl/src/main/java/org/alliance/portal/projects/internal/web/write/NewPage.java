@@ -45,6 +45,8 @@ public class NewPage {
   private final Access access;
   private final CurrentRequest current;
   private final WriteViews views;
+  private final Ways ways;
+  private final StepChoices choices;
   private final WriteTexts texts;
   private final Finder finder;
   private final Teams teams;
@@ -56,6 +58,8 @@ public class NewPage {
       @Reference Access access,
       @Reference CurrentRequest current,
       @Reference WriteViews views,
+      @Reference Ways ways,
+      @Reference StepChoices choices,
       @Reference WriteTexts texts,
       @Reference Finder finder,
       @Reference Teams teams) {
@@ -64,6 +68,8 @@ public class NewPage {
     this.access = access;
     this.current = current;
     this.views = views;
+    this.ways = ways;
+    this.choices = choices;
     this.texts = texts;
     this.finder = finder;
     this.teams = teams;
@@ -119,12 +125,12 @@ public class NewPage {
             .with("organisationName", views.organisation(organisation, lang))
             .with("written", original)
             .with("form", form.with(problems))
-            .with("wrong", views.wrong(problems, WriteStep.SHORT, original, "", lang))
+            .with("wrong", ways.wrong(problems, WriteStep.SHORT, original, "", lang))
             .with("remarks", Map.of())
             .with("preview", "")
             .with("previewed", "")
             .with("kept", false);
-    return views.shortForm(view, form, lang);
+    return choices.shortForm(view, form, lang);
   }
 
   /** Begins the working copy; a title is enough. */

@@ -47,6 +47,7 @@ public class ReviewPage {
   private final CurrentRequest current;
   private final WorkDesk desk;
   private final WriteViews views;
+  private final Ways ways;
   private final Parts parts;
   private final Persons persons;
 
@@ -57,6 +58,7 @@ public class ReviewPage {
       @Reference CurrentRequest current,
       @Reference WorkDesk desk,
       @Reference WriteViews views,
+      @Reference Ways ways,
       @Reference Parts parts,
       @Reference Persons persons) {
     this.initiatives = initiatives;
@@ -64,6 +66,7 @@ public class ReviewPage {
     this.current = current;
     this.desk = desk;
     this.views = views;
+    this.ways = ways;
     this.parts = parts;
     this.persons = persons;
   }
@@ -119,7 +122,7 @@ public class ReviewPage {
         .with("form", form.with(problems))
         .with(
             "wrong",
-            views.wrong(
+            ways.wrong(
                 problems, WriteStep.REVIEW, original, WriteViews.address(opened.id(), lang), lang))
         .with("changed", false)
         .with("base", opened.outdated())

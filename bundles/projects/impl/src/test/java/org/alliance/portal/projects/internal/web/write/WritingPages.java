@@ -61,9 +61,10 @@ final class WritingPages {
     texts = new WriteTexts(new TextsFake(), fixture.vocabulary, Bundles.context());
     desk = new WorkDesk(fixture.service, fixture.access);
     parts = new Parts(texts, fixture.organisations, fixture.files);
-    views =
-        new WriteViews(
-            texts, desk, parts, finder, fixture.organisations, fixture.files, new MarkdownFake());
+    Ways ways = new Ways(texts);
+    StepChoices choices =
+        new StepChoices(texts, desk, ways, parts, finder, fixture.organisations, fixture.files);
+    views = new WriteViews(desk, ways, choices, parts, fixture.organisations, new MarkdownFake());
     files = new FileDesk(desk, fixture.files);
     edit =
         new EditPages(
@@ -82,6 +83,8 @@ final class WritingPages {
             fixture.access,
             request,
             views,
+            ways,
+            choices,
             texts,
             finder,
             teams);
@@ -92,6 +95,7 @@ final class WritingPages {
             request,
             desk,
             views,
+            ways,
             parts,
             new Persons(new PersonsFake(), texts));
     delete = new DeletePage(fixture.service, fixture.access, request, finder);
