@@ -149,7 +149,12 @@ public final class PortalExtension extends AbstractExtension {
   static String date(Object value, String lang, ZoneId zone) {
     Locale locale = locale(lang);
     if (value instanceof LocalDate day) {
-      return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+      String written =
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+      // French says "the first", which no Java does.
+      return lang.equals("fr") && day.getDayOfMonth() == 1
+          ? written.replaceFirst("^1 ", "1er ")
+          : written;
     }
     if (value instanceof Instant instant) {
       // Java 17 leaves out the French word between the two.

@@ -173,7 +173,11 @@ public class ContributorTest {
         .isEqualTo("1 March 2026");
     assertThat(
             PortalExtension.date(java.time.LocalDate.of(2026, 3, 1), "fr", Principal.ALLIANCE_ZONE))
-        .isEqualTo("1 mars 2026");
+        .isEqualTo("1er mars 2026");
+    assertThat(
+            PortalExtension.date(
+                java.time.LocalDate.of(2026, 3, 11), "fr", Principal.ALLIANCE_ZONE))
+        .isEqualTo("11 mars 2026");
     assertThat(PortalExtension.number(14111, "en")).isEqualTo("14,111");
   }
 

@@ -20,11 +20,12 @@ import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
+import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.endpoints.door.MaxBody;
+import org.alliance.portal.endpoints.door.Upload;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.web.write.WorkDesk.Opened;
-import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,9 +38,6 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Path("/{lang:[a-z]{2}}/projects/{id}/files")
 @Produces(MediaType.TEXT_HTML)
 public class FilesPage {
-  /** Above any setting that makes sense; the setting itself is looked at while receiving. */
-  private static final long LARGEST = 256L << 20;
-
   private static final int UNPROCESSABLE = 422;
   private static final int CONFLICT = 409;
 
@@ -70,19 +68,13 @@ public class FilesPage {
   /** Receives a file. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @MaxBody(LARGEST)
+  @MaxBody(Attachments.MOST_BODY)
   @RequiresAction(Initiatives.WRITE)
   public Response bring(
       @PathParam("id") String id, @QueryParam("version") String version, MultipartBody form)
       throws IOException {
-    Attachment part = form.getAttachment("file");
-    String name =
-        part == null || part.getContentDisposition() == null
-            ? ""
-            : part.getContentDisposition().getFilename();
-    try (InputStream file =
-        part == null ? InputStream.nullInputStream() : part.getDataHandler().getInputStream()) {
-      return bring(id, version, name, form.getAttachmentObject("file.title", String.class), file);
+    try (Upload file = Upload.of(form, "file")) {
+      return bring(id, version, file.name(), Upload.text(form, "file.title"), file.content());
     }
   }
 

@@ -46,6 +46,14 @@ public class Parts {
           "address",
           "title");
 
+  /** Columns that need no name of theirs: what a row is about. */
+  private static final Set<String> SUBJECTS =
+      Set.of("organisation", "name", "programme", "indicator", "address");
+
+  private static final Set<String> DAYS = Set.of("from", "to", "needsDate");
+  private static final Set<String> NUMBERS =
+      Set.of("budget", "amount", "share", "baseline", "value");
+
   private final WriteTexts texts;
   private final Organisations organisations;
   private final Attachments files;
@@ -166,10 +174,12 @@ public class Parts {
             .thenComparingInt(Parts::column));
     for (String name : names) {
       String[] cell = name.split("\\.");
-      List<String> said =
-          values.get(name).stream().map(value -> said(name, value, words, lang)).toList();
       if (cell.length == 3 && !cell[0].equals("texts")) {
-        tables.computeIfAbsent(cell[0] + "." + cell[1], row -> new ArrayList<>()).addAll(said);
+        values.get(name).stream()
+            .map(value -> said(name, value, words, lang))
+            .map(said -> SUBJECTS.contains(cell[2]) ? said : texts.cell(cell[2], said, lang))
+            .forEach(
+                tables.computeIfAbsent(cell[0] + "." + cell[1], row -> new ArrayList<>())::add);
       }
     }
     Set<String> done = new LinkedHashSet<>();
@@ -212,6 +222,13 @@ public class Parts {
     if (name.equals("attachments")) {
       String title = words.files().get(text);
       return title == null ? texts.text(lang, "projects.history.file-gone", Map.of()) : title;
+    }
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    if (DAYS.contains(name)) {
+      return WriteTexts.day(text, lang);
+    }
+    if (NUMBERS.contains(last)) {
+      return WriteTexts.number(text, lang);
     }
     return texts.value(name.endsWith(".programme") ? WriteTexts.PROGRAMME : name, text, lang);
   }

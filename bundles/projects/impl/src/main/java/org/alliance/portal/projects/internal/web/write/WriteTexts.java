@@ -1,5 +1,11 @@
 package org.alliance.portal.projects.internal.web.write;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -32,6 +38,9 @@ public class WriteTexts {
           "needsMethod", "projects.needs-method.");
 
   private static final int CODE = 2;
+
+  /** More than anybody writes behind the point: two numbers that differ are never shown alike. */
+  private static final int DIGITS = 20;
 
   private final PageRenderer texts;
   private final Vocabulary vocabulary;
@@ -94,6 +103,36 @@ public class WriteTexts {
       case PROGRAMME -> programmeLabel(value, lang);
       default -> value;
     };
+  }
+
+  /** A day as it is written in a language; what is none stays. */
+  static String day(String text, String lang) {
+    Locale locale = Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang);
+    try {
+      return LocalDate.parse(text)
+          .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    } catch (DateTimeParseException e) {
+      return text;
+    }
+  }
+
+  /** A number as it is written in a language; what is none stays. */
+  static String number(String text, String lang) {
+    NumberFormat format = NumberFormat.getInstance(Locale.forLanguageTag(lang));
+    format.setMaximumFractionDigits(DIGITS);
+    try {
+      return format.format(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+
+  /** A cell of a table, with the name of its column. */
+  String cell(String column, String said, String lang) {
+    return text(
+        lang,
+        "projects.write.cell.said",
+        Map.of("column", text(lang, "projects.field." + column, Map.of()), "said", said));
   }
 
   String language(String code, String lang) {

@@ -107,7 +107,7 @@ public class DecidingPagesStoreTest {
     pages.edit.edit(
         id,
         pages.step(work, WriteStep.WORK, "budget", "120 000,50", "from", "1/9/2021", "do", "next"));
-    assertThat(html(pages.review.review(id))).contains("id=\"unchanged\"", "2021-09-01");
+    assertThat(html(pages.review.review(id))).contains("id=\"unchanged\"", "1 September 2021");
     pages.edit.edit(
         id,
         pages.step(
