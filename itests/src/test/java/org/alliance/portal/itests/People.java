@@ -35,9 +35,13 @@ public final class People {
 
   /** Invites somebody, and gives the path of the letter's link. */
   public String invite(String email, String role) {
-    Client owner = new Client(portal.address()).signIn("owner");
+    return invite(email, role, "owner", TEAM);
+  }
+
+  private String invite(String email, String role, String by, String team) {
+    Client inviting = new Client(portal.address()).signIn(by);
     HttpResponse<String> answer =
-        owner.submit(TEAM, Map.of("email", email, "name", "", "role", role, "language", "en"));
+        inviting.submit(team, Map.of("email", email, "name", "", "role", role, "language", "en"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     return Mailbox.shared().await(email, "/invitation/").path("/invitation/");
   }
@@ -45,8 +49,17 @@ public final class People {
   /** Somebody joins the team. */
   public Person join(String role) {
     String email = address();
+    return accept(email, invite(email, role));
+  }
+
+  /** Somebody joins another member's team, invited by the secretariat. */
+  public Person join(String role, String member) {
+    String email = address();
+    return accept(email, invite(email, role, "moderator", "/en/teams/" + member));
+  }
+
+  private Person accept(String email, String link) {
     String name = "Vesna " + Members.word();
-    String link = invite(email, role);
     Client client = new Client(portal.address());
     HttpResponse<String> answer =
         client.submit(

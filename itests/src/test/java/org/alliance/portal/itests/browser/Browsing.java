@@ -84,9 +84,13 @@ final class Browsing {
   }
 
   static void signIn(Page page, String account) {
+    signIn(page, account + "@alliance.example", RunningPortal.PASSWORD);
+  }
+
+  static void signIn(Page page, String email, String password) {
     page.navigate("/en/sign-in");
-    page.fill("#email", account + "@alliance.example");
-    page.fill("#password", RunningPortal.PASSWORD);
+    page.fill("#email", email);
+    page.fill("#password", password);
     page.click("main button[type=submit]");
     page.waitForURL("**/en/home");
   }
@@ -99,6 +103,15 @@ final class Browsing {
   /** Checks the page with axe, and that it needs no sideways scrolling. */
   static void check(Page page, String name) {
     assertThat(mistakes(page, name)).as(name + " at " + page.viewportSize().width).isEmpty();
+  }
+
+  /** Checks the page as it is, and that it fits into the narrowest window too. */
+  static void checkWideAndNarrow(Page page, String name) {
+    check(page, name);
+    int width = page.viewportSize().width;
+    page.setViewportSize(320, 900);
+    checkSize(page, name);
+    page.setViewportSize(width, 900);
   }
 
   /** What axe finds on the page, and whether it needs sideways scrolling; takes its picture too. */
