@@ -40,7 +40,7 @@ public final class Contents {
   }
 
   /** The fields as maps and lists within each other, for the history. */
-  static Map<String, Object> snapshot(InitiativeDraft draft) {
+  public static Map<String, Object> snapshot(InitiativeDraft draft) {
     Map<String, Object> whole = new TreeMap<>();
     InitiativeForm.values(draft)
         .forEach(

@@ -24,6 +24,7 @@ import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.api.InitiativeSummary;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.store.AdoptionStore;
+import org.alliance.portal.projects.internal.store.ImportedStore;
 import org.alliance.portal.projects.internal.store.InitiativeLists;
 import org.alliance.portal.projects.internal.store.InitiativeStore;
 import org.osgi.service.component.annotations.Activate;
@@ -43,6 +44,7 @@ public class InitiativeService implements Initiatives {
   private final AdoptionTrees trees;
   private final Publishing publishing;
   private final SampleWriting samples;
+  private final ImportWriting imports;
 
   @Activate
   public InitiativeService(
@@ -114,11 +116,27 @@ public class InitiativeService implements Initiatives {
             clock);
     this.samples =
         new SampleWriting(database, store, publishing, adopting, reviews, history, changes, files);
+    this.imports =
+        new ImportWriting(
+            new ImportedStore(database, store),
+            adopting,
+            reviews,
+            history,
+            changes,
+            files,
+            vocabulary,
+            ids,
+            clock);
   }
 
   /** Adds and removes samples; for the portal itself. */
   public SampleWriting samples() {
     return samples;
+  }
+
+  /** Writes and undoes imports; for the portal itself. */
+  public ImportWriting imports() {
+    return imports;
   }
 
   @Override

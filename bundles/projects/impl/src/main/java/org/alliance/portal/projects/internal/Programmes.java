@@ -33,7 +33,7 @@ public final class Programmes {
   }
 
   /** The draft with codes where it names programmes that the vocabulary knows. */
-  static InitiativeDraft current(InitiativeDraft draft, Vocabulary vocabulary) {
+  public static InitiativeDraft current(InitiativeDraft draft, Vocabulary vocabulary) {
     return replaced(draft, said -> code(said, vocabulary));
   }
 

@@ -4,9 +4,10 @@ import java.util.List;
 import org.alliance.portal.api.web.MenuItem;
 import org.alliance.portal.api.web.Navigation;
 import org.alliance.portal.projects.api.Initiatives;
+import org.alliance.portal.projects.internal.exchange.ImportService;
 import org.osgi.service.component.annotations.Component;
 
-/** The list's entry in the header. */
+/** Entries in the header and at the secretariat's desk. */
 @Component
 public class ProjectMenu implements Navigation {
 
@@ -19,6 +20,13 @@ public class ProjectMenu implements Navigation {
             20,
             "projects.list.title",
             "/projects",
-            Initiatives.READ));
+            Initiatives.READ),
+        new MenuItem(
+            "projects-import",
+            MenuItem.Section.ADMIN,
+            45,
+            "projects.import",
+            "/projects/import",
+            ImportService.IMPORT));
   }
 }

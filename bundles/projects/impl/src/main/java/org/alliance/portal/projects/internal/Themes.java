@@ -6,11 +6,11 @@ import org.alliance.portal.api.vocabulary.Vocabulary;
 import org.alliance.portal.projects.api.InitiativeDraft;
 
 /** Themes of a draft, where terms were merged. */
-final class Themes {
+public final class Themes {
   private Themes() {}
 
   /** The draft with the themes that took the place of its merged ones. */
-  static InitiativeDraft current(InitiativeDraft draft, Vocabulary vocabulary) {
+  public static InitiativeDraft current(InitiativeDraft draft, Vocabulary vocabulary) {
     return replaced(draft, code -> vocabulary.current(Vocabulary.THEME, code));
   }
 

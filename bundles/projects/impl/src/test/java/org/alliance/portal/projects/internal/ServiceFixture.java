@@ -132,7 +132,8 @@ public final class ServiceFixture {
   }
 
   public void empty() {
-    for (String table : new String[] {"adoption", "title", "theme", "partner", "initiative"}) {
+    for (String table :
+        new String[] {"adoption", "title", "theme", "partner", "initiative", "import"}) {
       db.database().update("delete from projects_" + table);
     }
     reviews.all.clear();

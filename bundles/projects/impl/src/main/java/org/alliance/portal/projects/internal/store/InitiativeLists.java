@@ -91,6 +91,13 @@ public class InitiativeLists {
     return titled(entries);
   }
 
+  /** Languages in which something is told. */
+  public List<String> languages() {
+    return database.list(
+        "select distinct t.lang from projects_title t order by t.lang fetch first 500 rows only",
+        row -> row.text("lang"));
+  }
+
   /** Those in which a member took part, last begun first. */
   public List<Listed> partnered(Id organisation, int limit) {
     return titled(

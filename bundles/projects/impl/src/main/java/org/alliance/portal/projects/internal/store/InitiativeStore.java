@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = InitiativeStore.class)
 public class InitiativeStore {
   /** What a publication replaces, in the order of {@link #values}. */
-  private static final String SAID =
+  static final String SAID =
       "version, country, kind, status, evidence, date_from, date_to, budget_cents, themes,"
           + " original, content, updated";
 
@@ -37,7 +37,7 @@ public class InitiativeStore {
           + "?, ?, ?, ?, ?, ?)";
   private static final String UPDATE =
       "update projects_initiative set " + SAID.replace(",", " = ?,") + " = ? where id = ?";
-  private static final String SELECT =
+  static final String SELECT =
       "select id, version, state, organisation_id, country, evidence, adoptions, content, created,"
           + " updated, replaced_by, sample from projects_initiative where ";
 
@@ -115,7 +115,7 @@ public class InitiativeStore {
     if (!database.insert(INSERT, values.toArray())) {
       return false;
     }
-    insertParts(initiative);
+    insertParts(List.of(initiative));
     return true;
   }
 
@@ -125,7 +125,7 @@ public class InitiativeStore {
     values.add(initiative.id());
     database.update(UPDATE, values.toArray());
     deleteParts(List.of(initiative.id()));
-    insertParts(initiative);
+    insertParts(List.of(initiative));
   }
 
   /** Remembers how many adopted it, and what that says of its effect. */
@@ -209,10 +209,10 @@ public class InitiativeStore {
     database.batch(
         "delete from projects_theme where id = ?",
         sets(some.stream().map(Initiative::id).toList()));
-    some.forEach(this::insertThemes);
+    insertThemes(some);
   }
 
-  private static List<Object> values(Initiative initiative, String country) {
+  static List<Object> values(Initiative initiative, String country) {
     InitiativeDraft said = initiative.content();
     List<Object> values = new ArrayList<>();
     values.add(initiative.version());
@@ -230,47 +230,52 @@ public class InitiativeStore {
     return values;
   }
 
-  private void insertParts(Initiative initiative) {
-    Id id = initiative.id();
-    InitiativeDraft said = initiative.content();
+  void insertParts(Collection<Initiative> some) {
     List<Object[]> titles = new ArrayList<>();
-    for (Map.Entry<String, InitiativeText> text : said.texts().entrySet()) {
-      if (text.getValue().title() != null) {
-        titles.add(
-            new Object[] {id, text.getKey(), text.getValue().title(), text.getValue().summary()});
+    List<Object[]> partners = new ArrayList<>();
+    for (Initiative initiative : some) {
+      Id id = initiative.id();
+      InitiativeDraft said = initiative.content();
+      for (Map.Entry<String, InitiativeText> text : said.texts().entrySet()) {
+        if (text.getValue().title() != null) {
+          titles.add(
+              new Object[] {id, text.getKey(), text.getValue().title(), text.getValue().summary()});
+        }
       }
+      said.partners().stream()
+          .map(InitiativeDraft.Partner::organisation)
+          .filter(Objects::nonNull)
+          .distinct()
+          .forEach(organisation -> partners.add(new Object[] {organisation, id}));
     }
     database.batch(
         "insert into projects_title (id, lang, title, summary) values (?, ?, ?, ?)", titles);
-    insertThemes(initiative);
-    database.batch(
-        "insert into projects_partner (organisation_id, id) values (?, ?)",
-        said.partners().stream()
-            .map(InitiativeDraft.Partner::organisation)
-            .filter(Objects::nonNull)
-            .distinct()
-            .map(organisation -> new Object[] {organisation, id})
-            .toList());
+    insertThemes(some);
+    database.batch("insert into projects_partner (organisation_id, id) values (?, ?)", partners);
   }
 
-  private void insertThemes(Initiative initiative) {
-    database.batch(
-        "insert into projects_theme (id, theme, updated) values (?, ?, ?)",
-        initiative.content().themes().stream()
-            .map(theme -> new Object[] {initiative.id(), theme, initiative.updated()})
-            .toList());
+  private void insertThemes(Collection<Initiative> some) {
+    List<Object[]> themes = new ArrayList<>();
+    for (Initiative initiative : some) {
+      initiative
+          .content()
+          .themes()
+          .forEach(
+              theme -> themes.add(new Object[] {initiative.id(), theme, initiative.updated()}));
+    }
+    database.batch("insert into projects_theme (id, theme, updated) values (?, ?, ?)", themes);
   }
 
-  private void deleteParts(Collection<Id> ids) {
+  void deleteParts(Collection<Id> ids) {
     List<Object[]> sets = sets(ids);
     PARTS.forEach(part -> database.batch("delete from " + part + " where id = ?", sets));
   }
 
-  private static List<Object[]> sets(Collection<Id> ids) {
+  static List<Object[]> sets(Collection<Id> ids) {
     return ids.stream().map(id -> new Object[] {id}).toList();
   }
 
-  private static Stored stored(Row row) {
+  static Stored stored(Row row) {
     return new Stored(
         new Initiative(
             row.id("id"),

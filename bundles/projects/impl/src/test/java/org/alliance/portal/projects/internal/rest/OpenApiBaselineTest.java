@@ -28,6 +28,9 @@ public class OpenApiBaselineTest {
         .containsExactly(
             "/api/v1/projects",
             "/api/v1/projects/adoptions/{id}/answer",
+            "/api/v1/projects/imports",
+            "/api/v1/projects/imports/{import}",
+            "/api/v1/projects/imports/{import}/confirm",
             "/api/v1/projects/{id}",
             "/api/v1/projects/{id}/adoptions",
             "/api/v1/projects/{id}/attachments",

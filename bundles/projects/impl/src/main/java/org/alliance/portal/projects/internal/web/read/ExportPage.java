@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,17 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.Id;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Csv;
 import org.alliance.portal.api.web.ListState;
 import org.alliance.portal.api.web.Lists;
+import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeSummary;
 import org.alliance.portal.projects.api.Initiatives;
+import org.alliance.portal.projects.internal.exchange.Exports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,6 +70,8 @@ public class ExportPage {
 
   private final Finder finder;
   private final Lists lists;
+  private final Initiatives initiatives;
+  private final Exports exports;
   private final Csv csv;
   private final Access access;
   private final CurrentRequest current;
@@ -75,11 +81,15 @@ public class ExportPage {
   public ExportPage(
       @Reference Finder finder,
       @Reference Lists lists,
+      @Reference Initiatives initiatives,
+      @Reference Exports exports,
       @Reference Csv csv,
       @Reference Access access,
       @Reference CurrentRequest current) {
     this.finder = finder;
     this.lists = lists;
+    this.initiatives = initiatives;
+    this.exports = exports;
     this.csv = csv;
     this.access = access;
     this.current = current;
@@ -87,15 +97,18 @@ public class ExportPage {
 
   /** Writes the rows of a file. */
   private interface Format {
-    void write(Rows rows, OutputStream out) throws IOException;
+    void write(Rows rows, OutputStream out, String address) throws IOException;
   }
 
   /** Hands over the rows of a file, some at a time. */
   private interface Rows {
-    void to(Consumer<Map<String, Object>> sink);
+    void to(Consumer<List<InitiativeSummary>> sink);
   }
 
-  /** The list as a table; separated as spreadsheets of the reader's language want it. */
+  /**
+   * The list as a table, with everything that an import reads; separated as spreadsheets of the
+   * reader's language want it.
+   */
   @GET
   @Path("/export.csv")
   @Produces("text/csv;charset=utf-8")
@@ -104,12 +117,27 @@ public class ExportPage {
     char separator = current.language().equals("fr") ? ';' : ',';
     return file(
         "csv",
-        (rows, out) -> {
-          try (Csv.Writer table = csv.write(out, COLUMNS, separator)) {
-            rows.to(
-                cells -> table.row(COLUMNS.stream().map(name -> cell(cells.get(name))).toList()));
+        (rows, out, address) -> {
+          List<String> columns = new ArrayList<>(COLUMNS);
+          columns.addAll(exports.columns());
+          try (Csv.Writer table = csv.write(out, columns, separator)) {
+            rows.to(some -> write(table, columns, some, address));
           }
         });
+  }
+
+  private void write(
+      Csv.Writer table, List<String> columns, List<InitiativeSummary> some, String address) {
+    Map<Id, Initiative> whole = initiatives.get(some.stream().map(InitiativeSummary::id).toList());
+    for (InitiativeSummary summary : some) {
+      Initiative initiative = whole.get(summary.id());
+      // Without one: removed while the file was being written.
+      if (initiative != null) {
+        Map<String, Object> cells = Exports.cells(initiative);
+        cells.putAll(cells(summary, address));
+        table.row(columns.stream().map(name -> cell(cells.get(name))).toList());
+      }
+    }
   }
 
   private static Object cell(Object value) {
@@ -126,11 +154,11 @@ public class ExportPage {
   public Response array() {
     return file(
         "json",
-        (rows, out) -> {
+        (rows, out, address) -> {
           try (JsonGenerator array = json.createGenerator(out)) {
             array.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             array.writeStartArray();
-            rows.to(cells -> write(array, cells));
+            rows.to(some -> some.forEach(summary -> write(array, cells(summary, address))));
             array.writeEndArray();
           }
         });
@@ -176,14 +204,7 @@ public class ExportPage {
       throw new ServiceUnavailableException("No complete search at the moment");
     }
     StreamingOutput file =
-        out ->
-            format.write(
-                sink ->
-                    finder.each(
-                        state,
-                        lang,
-                        some -> some.forEach(summary -> sink.accept(cells(summary, address)))),
-                out);
+        out -> format.write(sink -> finder.each(state, lang, sink), out, address);
     String name =
         (lang.equals("fr") ? "projets-" : "projects-")
             + LocalDate.now(ZoneOffset.UTC)

@@ -21,6 +21,7 @@ import org.alliance.portal.api.web.View;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.Samples;
+import org.alliance.portal.projects.internal.exchange.Exports;
 import org.junit.Test;
 
 public class ListPageTest {
@@ -120,14 +121,24 @@ public class ListPageTest {
     assertThat(on.html(list(""))).doesNotContain("/en/projects/new\"");
   }
 
+  private static final Exports EXPORTS =
+      new Exports(null) {
+        @Override
+        public List<String> columns() {
+          return List.of("organisation.id", "outcome.en");
+        }
+      };
+
   @Test
   public void filesHaveEveryEntryOfTheList() throws IOException {
     some(450);
     List<List<?>> rows = new ArrayList<>();
-    ExportPage export = new ExportPage(on.finder, on.lists, csv(rows), on.access, on.request);
+    ExportPage export =
+        new ExportPage(on.finder, on.lists, on.initiatives, EXPORTS, csv(rows), on.access, on.request);
     written(export.table().getEntity());
     assertThat(rows).hasSize(450);
-    assertThat(List.<Object>copyOf(rows.get(0))).contains("Title 1", "education", "XK");
+    assertThat(List.<Object>copyOf(rows.get(0)))
+        .contains("Title 1", "education", "XK", "What came of it");
     on.lists.search = null;
     String json = written(export.array().getEntity());
     assertThat(json).startsWith("[{\"id\":\"").contains("\"themes\":[\"education\"]");
@@ -138,7 +149,8 @@ public class ListPageTest {
   public void fileRefusesWhatTheListWouldLeaveOut() {
     some(2);
     ExportPage export =
-        new ExportPage(on.finder, on.lists, csv(new ArrayList<>()), on.access, on.request);
+        new ExportPage(
+            on.finder, on.lists, on.initiatives, EXPORTS, csv(new ArrayList<>()), on.access, on.request);
     on.request.query = "country=ZZ";
     assertThatThrownBy(export::table).isInstanceOf(ValidationException.class);
     on.search.complete = false;
