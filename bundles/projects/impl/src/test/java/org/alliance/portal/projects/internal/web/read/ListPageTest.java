@@ -134,7 +134,8 @@ public class ListPageTest {
     some(450);
     List<List<?>> rows = new ArrayList<>();
     ExportPage export =
-        new ExportPage(on.finder, on.lists, on.initiatives, EXPORTS, csv(rows), on.access, on.request);
+        new ExportPage(
+            on.finder, on.lists, on.initiatives, EXPORTS, csv(rows), on.access, on.request);
     written(export.table().getEntity());
     assertThat(rows).hasSize(450);
     assertThat(List.<Object>copyOf(rows.get(0)))
@@ -150,7 +151,13 @@ public class ListPageTest {
     some(2);
     ExportPage export =
         new ExportPage(
-            on.finder, on.lists, on.initiatives, EXPORTS, csv(new ArrayList<>()), on.access, on.request);
+            on.finder,
+            on.lists,
+            on.initiatives,
+            EXPORTS,
+            csv(new ArrayList<>()),
+            on.access,
+            on.request);
     on.request.query = "country=ZZ";
     assertThatThrownBy(export::table).isInstanceOf(ValidationException.class);
     on.search.complete = false;
