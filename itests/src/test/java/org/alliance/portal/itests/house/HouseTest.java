@@ -91,6 +91,8 @@ public class HouseTest {
                     "org.alliance.portal.*.api..",
                     "org.osgi.framework",
                     "org.osgi.annotation..")
+                // Where a file lies; nothing that reads it.
+                .or(belongToAnyOf(Path.class))
                 // How a value stands in an address; nothing that connects.
                 .or(belongToAnyOf(URLEncoder.class, URLDecoder.class))
                 // What api.Secrets is made of.
