@@ -21,4 +21,12 @@ public interface EntityDirectory {
    * @return by id; never null
    */
   Map<Id, Entity> find(Collection<Id> ids, String lang);
+
+  /**
+   * Whether the current principal, who may know of a thing, may read one of its files: not one that
+   * only a working copy has. Unless a feature says otherwise, whoever may know of a thing may.
+   */
+  default boolean showsFile(Id thing, Id file) {
+    return true;
+  }
 }

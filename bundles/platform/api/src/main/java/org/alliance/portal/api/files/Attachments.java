@@ -11,8 +11,8 @@ import org.alliance.portal.api.Id;
  * Files that belong to things, stored once by their content outside the database. Who may write a
  * thing may change its files: the feature asks {@link org.alliance.portal.api.access.Access} before
  * it calls. Who may know of a thing, by its {@link
- * org.alliance.portal.api.entities.EntityDirectory}, may read its files at {@link
- * Attachment#path()}. A service of the platform; thread-safe.
+ * org.alliance.portal.api.entities.EntityDirectory}, may read those of its files that the directory
+ * shows, at {@link Attachment#path()}. A service of the platform; thread-safe.
  */
 public interface Attachments {
 

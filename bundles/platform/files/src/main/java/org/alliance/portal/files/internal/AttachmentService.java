@@ -160,7 +160,7 @@ public class AttachmentService implements Attachments {
   public Attachment readable(Id id, String lang) {
     return store
         .find(id)
-        .filter(file -> directories.shows(file.thing(), lang))
+        .filter(file -> directories.shows(file, lang))
         .orElseThrow(() -> new NotFoundException(TYPE, id));
   }
 

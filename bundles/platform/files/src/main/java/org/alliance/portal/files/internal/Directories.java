@@ -3,6 +3,7 @@ package org.alliance.portal.files.internal;
 import java.util.List;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.entities.EntityDirectory;
+import org.alliance.portal.api.files.Attachment;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -28,10 +29,16 @@ public class Directories {
     this.directories = directories;
   }
 
-  /** Whether the current principal may know of a thing; nobody may while its feature is away. */
-  boolean shows(EntityRef thing, String lang) {
+  /**
+   * Whether the current principal may read a file; nobody may while its thing's feature is away.
+   */
+  boolean shows(Attachment file, String lang) {
+    EntityRef thing = file.thing();
     return directories.stream()
         .filter(directory -> directory.type().equals(thing.type()))
-        .anyMatch(directory -> directory.find(List.of(thing.id()), lang).containsKey(thing.id()));
+        .anyMatch(
+            directory ->
+                directory.find(List.of(thing.id()), lang).containsKey(thing.id())
+                    && directory.showsFile(thing.id(), file.id()));
   }
 }

@@ -34,6 +34,10 @@ public final class Fixture {
 
   public final AccessFake access = new AccessFake();
   public final Set<Id> known = new HashSet<>();
+
+  /** Files that the feature shows to nobody. */
+  public final Set<Id> hidden = new HashSet<>();
+
   public final Path root;
   public final Folder folder;
   public final AttachmentService service;
@@ -97,6 +101,11 @@ public final class Fixture {
                           "/plans/" + id,
                           Change.Audience.MEMBERS)));
       return found;
+    }
+
+    @Override
+    public boolean showsFile(Id thing, Id file) {
+      return !hidden.contains(file);
     }
   }
 }

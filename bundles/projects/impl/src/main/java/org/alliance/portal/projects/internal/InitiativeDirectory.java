@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.Id;
@@ -17,6 +18,8 @@ import org.alliance.portal.api.entities.EntityDirectory;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.store.InitiativeLists;
+import org.alliance.portal.projects.internal.store.InitiativeStore;
+import org.alliance.portal.projects.internal.store.Stored;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,13 +33,18 @@ public class InitiativeDirectory implements EntityDirectory {
   private static final int STATES = 200;
 
   private final Access access;
+  private final InitiativeStore store;
   private final InitiativeLists lists;
   private final Reviews reviews;
 
   @Activate
   public InitiativeDirectory(
-      @Reference Access access, @Reference InitiativeLists lists, @Reference Reviews reviews) {
+      @Reference Access access,
+      @Reference InitiativeStore store,
+      @Reference InitiativeLists lists,
+      @Reference Reviews reviews) {
     this.access = access;
+    this.store = store;
     this.lists = lists;
     this.reviews = reviews;
   }
@@ -77,6 +85,15 @@ public class InitiativeDirectory implements EntityDirectory {
                           Change.Audience.ORGANISATION)));
     }
     return found;
+  }
+
+  /** A file that was brought for the next version is the team's until that is published. */
+  @Override
+  public boolean showsFile(Id thing, Id file) {
+    Optional<Stored> stored = store.get(thing).filter(Stored::published);
+    return stored.isEmpty()
+        || stored.get().initiative().content().attachments().contains(file)
+        || knows(stored.get().initiative().organisation());
   }
 
   /** What is not published; hardly ever more than one is asked for, so each is looked up. */

@@ -9,6 +9,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Principal;
 import org.alliance.portal.api.access.TeamRole;
 import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.entities.Entity;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Initiative;
@@ -40,7 +41,11 @@ public class InitiativeDirectoryStoreTest {
   }
 
   private Map<Id, Entity> find(AccessFake access, Id... ids) {
-    return new InitiativeDirectory(access, fixture.lists, fixture.reviews).find(List.of(ids), "en");
+    return directory(access).find(List.of(ids), "en");
+  }
+
+  private InitiativeDirectory directory(AccessFake access) {
+    return new InitiativeDirectory(access, fixture.store, fixture.lists, fixture.reviews);
   }
 
   private static AccessFake account(Map<Id, TeamRole> teams, String... refused) {
@@ -78,5 +83,24 @@ public class InitiativeDirectoryStoreTest {
     AccessFake nobody = new AccessFake(Principal.ANONYMOUS);
     nobody.refused.addAll(Set.of(Initiatives.READ, Initiatives.WRITE));
     assertThat(find(nobody, both)).isEmpty();
+  }
+
+  @Test
+  public void aFileOfTheNextVersionIsTheTeams() {
+    Reviews.Work first = fixture.service.begin(fixture.town, Samples.small("With files"));
+    Id id = first.ref().id();
+    Id shown = fixture.files.add(first.ref(), fixture.town, "shown.pdf", null, null).id();
+    Reviews.Work named =
+        fixture.service.save(id, first.version(), Map.of("attachments", List.of(shown.toString())));
+    AccessFake member = account(Map.of(), Initiatives.WRITE, Initiatives.REVIEW);
+    AccessFake reader = account(Map.of(fixture.town, TeamRole.READER), Initiatives.WRITE);
+    assertThat(directory(reader).showsFile(id, shown)).isTrue();
+    fixture.service.publish(id, named.version());
+    Id next = fixture.files.add(first.ref(), fixture.town, "next.pdf", null, null).id();
+
+    assertThat(directory(member).showsFile(id, shown)).isTrue();
+    assertThat(directory(member).showsFile(id, next)).isFalse();
+    assertThat(directory(reader).showsFile(id, next)).isTrue();
+    assertThat(directory(account(Map.of())).showsFile(id, next)).isTrue();
   }
 }

@@ -121,6 +121,8 @@ public class FileDoorStoreTest {
             new ByteArrayInputStream(Samples.bytes("x")));
     room.known.add(PLAN.id());
     assertThatThrownBy(() -> read(away)).isInstanceOf(NotFoundException.class);
+    room.hidden.add(file.id());
+    assertThatThrownBy(() -> read(file)).isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
+import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.MaxBody;
 import org.alliance.portal.endpoints.door.Upload;
@@ -47,9 +48,6 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsResource;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class ProjectAttachmentsResource {
-  /** Above what any operator allows; the operator's own limit names the field. */
-  private static final long LARGEST = 1L << 30;
-
   private final InitiativeFiles files;
 
   @Activate
@@ -74,7 +72,7 @@ public class ProjectAttachmentsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-  @MaxBody(LARGEST)
+  @MaxBody(Attachments.MOST_BODY)
   @RequiresAction(Initiatives.WRITE)
   @Operation(
       operationId = "attachToInitiative",
@@ -128,7 +126,7 @@ public class ProjectAttachmentsResource {
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @MaxBody(LARGEST)
+  @MaxBody(Attachments.MOST_BODY)
   @RequiresAction(Initiatives.WRITE)
   @Hidden
   public Response add(@PathParam("id") String id, MultipartBody form) throws IOException {

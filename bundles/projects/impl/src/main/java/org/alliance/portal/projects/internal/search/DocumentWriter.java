@@ -1,5 +1,7 @@
 package org.alliance.portal.projects.internal.search;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.alliance.portal.api.changes.Change;
@@ -102,7 +104,8 @@ final class DocumentWriter {
     add(values, InitiativeFacets.KIND, word(said.kind()));
     add(values, InitiativeFacets.EVIDENCE, word(initiative.evidence()));
     add(values, InitiativeFacets.STATUS, word(said.status()));
-    InitiativeFacets.periods(said.from(), said.to())
+    InitiativeFacets.periods(
+            said.from(), said.to(), LocalDate.ofInstant(initiative.updated(), ZoneOffset.UTC))
         .forEach(period -> add(values, InitiativeFacets.PERIOD, period));
     if (said.budget() != null) {
       add(values, InitiativeFacets.BUDGET, InitiativeFacets.budget(said.budget()));

@@ -87,14 +87,17 @@ public final class InitiativeFacets {
    *
    * @param from first day; null when not said: then nothing is known
    * @param to last day; null when it goes on
+   * @param said when it was last published: what goes on is known to do so until then
    */
-  public static List<String> periods(LocalDate from, LocalDate to) {
+  public static List<String> periods(LocalDate from, LocalDate to, LocalDate said) {
+    LocalDate known = to == null ? said : to;
     List<String> periods = new ArrayList<>();
     List<String> values = named(PERIOD).values();
     for (int i = 0; from != null && i < values.size(); i++) {
       boolean begun = i == STARTS.size() || from.isBefore(STARTS.get(i));
-      boolean goesOn = i == 0 || to == null || !to.isBefore(STARTS.get(i - 1));
-      if (begun && goesOn) {
+      boolean ended =
+          i > 0 && from.isBefore(STARTS.get(i - 1)) && known.isBefore(STARTS.get(i - 1));
+      if (begun && !ended) {
         periods.add(values.get(i));
       }
     }
