@@ -31,6 +31,7 @@ public final class FakeHttp {
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Object> attributes = new HashMap<>();
   private byte[] body = new byte[0];
+  private boolean breaksOff;
   private final Map<String, List<String>> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private int status = 200;
@@ -137,12 +138,31 @@ public final class FakeHttp {
     return cookies.toArray(Cookie[]::new);
   }
 
+  /** The client goes away after what it has sent. */
+  public FakeHttp breaksOff() {
+    breaksOff = true;
+    return this;
+  }
+
   private ServletInputStream in() {
     ByteArrayInputStream bytes = new ByteArrayInputStream(body);
     return new ServletInputStream() {
       @Override
-      public int read() {
+      public int read() throws IOException {
+        there();
         return bytes.read();
+      }
+
+      @Override
+      public int read(byte[] into, int from, int length) throws IOException {
+        there();
+        return bytes.read(into, from, length);
+      }
+
+      private void there() throws IOException {
+        if (breaksOff && bytes.available() == 0) {
+          throw new IOException("Early EOF");
+        }
       }
 
       @Override

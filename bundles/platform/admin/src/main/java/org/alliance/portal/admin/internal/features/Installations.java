@@ -358,7 +358,10 @@ final class Installations {
 
   // --- After a start ---
 
-  /** Makes Karaf have what is wanted; what fails is told and does not hold up the rest. */
+  /**
+   * Makes Karaf have what is wanted, and waits until that answers; what fails is told and does not
+   * hold up the rest.
+   */
   void reconcile() {
     lock.lock();
     try {
@@ -370,6 +373,10 @@ final class Installations {
           Reconciliation.plan(Reconciliation.wanted(installed, shipped), container.installed())) {
         take(step);
       }
+      // Who asks for health sends people next. What does not come in time is told by the list.
+      Set<String> all = new HashSet<>();
+      container.installed().forEach((name, version) -> all.addAll(own(name, version)));
+      presence.awaitLive(all);
     } catch (IOException | RuntimeException e) {
       LOG.error("The list of installed features cannot be read: {}", e.getMessage());
       failed("installed.json", e.getMessage());

@@ -188,6 +188,23 @@ public class InstallationsTest {
   }
 
   @Test
+  public void theStartIsOverWhenWhatIsWantedAnswers() throws Exception {
+    installations.install(kar("probe", "1.0"));
+    karaf.awaited.clear();
+    Installations again =
+        new Installations(
+            karaf,
+            karaf,
+            new PluginFolder(root, root.resolve("system")),
+            file,
+            new KarReader(root.resolve("tmp")));
+    karaf.waiting = () -> assertThat(again.ready()).isFalse();
+    again.reconcile();
+    assertThat(again.ready()).isTrue();
+    assertThat(karaf.awaited).containsExactly(Set.of("org.x.probe", "org.x.profiles"));
+  }
+
+  @Test
   public void refusesEverythingUntilTheStartIsOver() {
     Installations fresh = new Installations(karaf, karaf, null, file, null);
     assertThat(reason(() -> fresh.remove("profiles"))).isEqualTo("starting");
@@ -221,7 +238,9 @@ public class InstallationsTest {
     final Set<String> unresolvable = new HashSet<>();
     final Set<String> present = new HashSet<>();
     final List<String> changes = new ArrayList<>();
+    final List<Set<String>> awaited = new ArrayList<>();
     Runnable meanwhile = () -> {};
+    Runnable waiting = () -> {};
     int holds;
     int held;
 
@@ -281,6 +300,8 @@ public class InstallationsTest {
 
     @Override
     public String awaitLive(Set<String> bundles) {
+      awaited.add(Set.copyOf(bundles));
+      waiting.run();
       return problem(bundles);
     }
 

@@ -126,7 +126,7 @@ final class CallRequest extends HttpServletRequestWrapper {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = stream.read(bytes, offset, length);
+      int count = received(bytes, offset, length);
       if (count > 0) {
         left -= count;
         if (left < 0) {
@@ -134,6 +134,14 @@ final class CallRequest extends HttpServletRequestWrapper {
         }
       }
       return count;
+    }
+
+    private int received(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return stream.read(bytes, offset, length);
+      } catch (IOException e) {
+        throw new BodyBrokenOffException(e);
+      }
     }
 
     @Override

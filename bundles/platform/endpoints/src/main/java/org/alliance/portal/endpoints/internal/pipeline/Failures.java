@@ -152,7 +152,9 @@ public final class Failures {
   private static Throwable unwrapped(Throwable thrown) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < 10; depth++) {
-      if (cause instanceof ProblemException || cause instanceof BodyTooLargeException) {
+      if (cause instanceof ProblemException
+          || cause instanceof BodyTooLargeException
+          || cause instanceof BodyBrokenOffException) {
         return cause;
       }
       cause = cause.getCause();
@@ -182,7 +184,7 @@ public final class Failures {
       return Kind.TOO_LARGE;
     } else if (failure instanceof WebApplicationException answer) {
       return byStatus(answer.getResponse().getStatus());
-    } else if (failure instanceof ProblemException) {
+    } else if (failure instanceof ProblemException || failure instanceof BodyBrokenOffException) {
       return Kind.MALFORMED;
     }
     return Kind.INTERNAL;

@@ -261,6 +261,17 @@ public class PipelineTest {
     assertThat(house.send(tooLarge).status()).isEqualTo(413);
   }
 
+  @Test
+  public void whoGoesAwayWhileSendingIsNoFaultOfOurs() {
+    FakeHttp upload =
+        new FakeHttp("POST", "/api/v1/upload")
+            .header("Authorization", "Bearer key")
+            .body("application/octet-stream", "half of it")
+            .breaksOff();
+    assertThat(house.send(upload).status()).isEqualTo(400);
+    assertThat(house.send(json("\"half").breaksOff()).status()).isEqualTo(400);
+  }
+
   private String sent(String disposition, String content) {
     FakeHttp http =
         new FakeHttp("POST", "/api/v1/form")
