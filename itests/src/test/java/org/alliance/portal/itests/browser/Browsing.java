@@ -7,15 +7,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.alliance.portal.itests.RunningPortal;
 
 /** One browser for all browser tests, and what they all do with it. */
@@ -25,12 +30,13 @@ final class Browsing {
   private static final List<String> PROGRAMS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final String AXE = read(Path.of("src/test/node/node_modules/axe-core/axe.min.js"));
+  private static final long CLOSING_MILLIS = 20_000;
   private static Browser browser;
 
   private Browsing() {}
 
   private static synchronized Browser browser() {
-    if (browser == null) {
+    if (browser == null || !browser.isConnected()) {
       Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()
@@ -80,7 +86,51 @@ final class Browsing {
                     .setColorScheme(colours)
                     .setLocale("en-GB"));
     context.setDefaultTimeout(10_000);
-    return context;
+    return closing(context);
+  }
+
+  /** The same window, whose closing ends: now and then this Chromium does not answer it. */
+  private static BrowserContext closing(BrowserContext context) {
+    return (BrowserContext)
+        Proxy.newProxyInstance(
+            Browsing.class.getClassLoader(),
+            new Class<?>[] {BrowserContext.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                close(context);
+                return null;
+              }
+              try {
+                return method.invoke(context, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static void close(BrowserContext context) {
+    Timer timer = new Timer("closing", true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            System.err.println("Chromium does not close a window and is ended");
+            ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("/chrom"))
+                .forEach(ProcessHandle::destroyForcibly);
+          }
+        },
+        CLOSING_MILLIS);
+    try {
+      context.close();
+    } catch (PlaywrightException e) {
+      if (browser.isConnected()) {
+        throw e;
+      }
+    } finally {
+      timer.cancel();
+    }
   }
 
   static void signIn(Page page, String account) {
