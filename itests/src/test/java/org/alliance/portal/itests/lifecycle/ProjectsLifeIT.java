@@ -35,6 +35,10 @@ public class ProjectsLifeIT extends InContainer {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private Client member;
+
+  /** Sees files of the next version, too. */
+  private Client moderator;
+
   private String id;
 
   private static Client signedIn(String account) {
@@ -50,6 +54,7 @@ public class ProjectsLifeIT extends InContainer {
   @Before
   public void waitForTheSamples() {
     member = signedIn("member");
+    moderator = signedIn("moderator");
     Wait.until("the sample initiatives", LIMIT, () -> json(LIST).get("items").size() >= SAMPLES);
     id = json(LIST).get("items").get(0).get("id").asText();
   }
@@ -68,6 +73,7 @@ public class ProjectsLifeIT extends InContainer {
   @Test
   public void a_theyLeaveReturnAndAreUpdated() throws IOException {
     String file = attach();
+    assertThat(member.get(file).statusCode()).as("it is not published").isEqualTo(404);
     String all = partner().get(LIST).body();
     String etag = etag();
     List<String> events = Collections.synchronizedList(new ArrayList<>());
@@ -153,7 +159,7 @@ public class ProjectsLifeIT extends InContainer {
     assertThat(visitor().get("/api/v1/openapi.json").body()).doesNotContain("/api/v1/projects");
     assertThat(member.get("/en/home").body()).doesNotContain("/en/projects");
     assertThat(member.get(OWN).body()).doesNotContain(TAB);
-    assertThat(member.get(file).statusCode()).as("nobody vouches for its reader").isEqualTo(404);
+    assertThat(moderator.get(file).statusCode()).as("nobody vouches for its reader").isEqualTo(404);
     assertThat(found()).isZero();
   }
 
@@ -167,7 +173,7 @@ public class ProjectsLifeIT extends InContainer {
     String home = member.get("/en/home").body();
     assertThat(home).contains(MENU).contains("/en/projects/");
     assertThat(member.get(OWN).body()).contains(TAB);
-    assertThat(member.get(file).body()).isEqualTo("The plan.");
+    assertThat(moderator.get(file).body()).isEqualTo("The plan.");
     Wait.until("they are found", LIMIT, () -> found() > 0);
   }
 
@@ -186,18 +192,18 @@ public class ProjectsLifeIT extends InContainer {
             .updating(() -> signedIn("member"), "/en/projects")
             .updating(InContainer::partner, "/api/v1/projects?limit=5")) {
       files.stop(Bundle.STOP_TRANSIENT);
-      assertThat(member.get(file).statusCode()).isIn(404, 503);
+      assertThat(moderator.get(file).statusCode()).isIn(404, 503);
       files.start(Bundle.START_TRANSIENT);
       Wait.until(
           "files and initiatives are back",
           LIMIT,
           () ->
-              member.reaches(file, 200)
+              moderator.reaches(file, 200)
                   && member.reaches("/en/projects/" + id, 200)
                   && partner().reaches("/api/v1/projects?limit=5", 200));
       assertThat(hammer.unexpected()).isEmpty();
       Figures.print("files stopped and started: " + hammer.answers());
     }
-    assertThat(member.get(file).body()).isEqualTo("The plan.");
+    assertThat(moderator.get(file).body()).isEqualTo("The plan.");
   }
 }
