@@ -144,9 +144,7 @@ final class InitiativeScenarios {
               port,
               SOAP_ADDRESS,
               NAMESPACE,
-              "<p:searchProjects><words>"
-                  + word(i)
-                  + "</words><filter><theme>"
+              "<p:searchProjects><filter><theme>"
                   + some.get(i).theme()
                   + "</theme><kind>"
                   + some.get(i).kind()
