@@ -176,12 +176,11 @@ public class SearchLifeIT extends InContainer {
             () ->
                 partner().reaches("/api/v1/profiles?limit=5", 200)
                     && member.reaches(OWN, 200)
+                    && member.reaches("/en/profiles?theme=housing", 200)
                     && complete());
         assertThat(hammer.unexpected()).as(room).isEmpty();
         Figures.print(room + " stopped and started: " + hammer.answers());
       }
-      assertThat(member.get(OWN).statusCode()).isEqualTo(200);
-      assertThat(member.get("/en/profiles?theme=housing").statusCode()).isEqualTo(200);
     }
   }
 
