@@ -1,4 +1,7 @@
-/** What page, REST and SOAP doors need besides JAX-RS: entity tags, lists and body limits. */
+/**
+ * What page, REST and SOAP doors need besides JAX-RS: entity tags, lists, parameters and body
+ * limits.
+ */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.alliance.portal.endpoints.door;

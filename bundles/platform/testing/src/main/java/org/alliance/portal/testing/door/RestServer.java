@@ -21,7 +21,6 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /** REST resources on a CXF server, with JSON and problems as the platform has them. */
 public final class RestServer implements AutoCloseable {
@@ -76,26 +75,19 @@ public final class RestServer implements AutoCloseable {
    * @param headers names and values in turn
    */
   public Answer send(String method, String address, String body, String... headers) {
-    Map<String, String> all = new HashMap<>();
-    if (body != null) {
-      all.put("Content-Type", "application/json");
-    }
+    HttpFake http = new HttpFake(method, root + address);
+    String type = "application/json";
     for (int i = 0; i < headers.length; i += 2) {
-      all.put(headers[i], headers[i + 1]);
+      http.header(headers[i], headers[i + 1]);
+      type = headers[i].equals("Content-Type") ? headers[i + 1] : type;
     }
-    boolean json = body != null && all.get("Content-Type").endsWith("json");
+    if (body != null) {
+      http.body(type, type.endsWith("json") ? body.replace('\'', '"') : body);
+    }
     try {
-      HttpFake.Answer answer =
-          HttpFake.send(
-              (AbstractHTTPDestination) server.getDestination(),
-              method,
-              root + address,
-              all,
-              json ? body.replace('\'', '"') : body);
+      String answer = http.to(server).text();
       return new Answer(
-          answer.status(),
-          answer.headers(),
-          answer.body().isEmpty() ? null : Json.MAPPER.readTree(answer.body()));
+          http.status(), http.answers(), answer.isEmpty() ? null : Json.MAPPER.readTree(answer));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

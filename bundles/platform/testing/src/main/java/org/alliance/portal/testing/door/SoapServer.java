@@ -11,7 +11,6 @@ import javax.wsdl.factory.WSDLFactory;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.jaxws.EndpointImpl;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.wsdl11.ServiceWSDLBuilder;
 
 /** A SOAP endpoint on a CXF server, as the platform publishes it. */
@@ -65,12 +64,9 @@ public final class SoapServer implements AutoCloseable {
             + "'><e:Body>"
             + body
             + "</e:Body></e:Envelope>";
-    return HttpFake.send(
-            (AbstractHTTPDestination) endpoint.getServer().getDestination(),
-            "POST",
-            path,
-            Map.of("Content-Type", "text/xml; charset=UTF-8"),
-            envelope)
-        .body();
+    return new HttpFake("POST", path)
+        .body("text/xml; charset=UTF-8", envelope)
+        .to(endpoint.getServer())
+        .text();
   }
 }

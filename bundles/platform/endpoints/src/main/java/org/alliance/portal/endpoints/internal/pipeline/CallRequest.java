@@ -130,7 +130,7 @@ final class CallRequest extends HttpServletRequestWrapper {
       if (count > 0) {
         left -= count;
         if (left < 0) {
-          throw new BodyTooLargeException();
+          throw new BodyException.TooLarge();
         }
       }
       return count;
@@ -140,7 +140,7 @@ final class CallRequest extends HttpServletRequestWrapper {
       try {
         return stream.read(bytes, offset, length);
       } catch (IOException e) {
-        throw new BodyBrokenOffException(e);
+        throw new BodyException.BrokenOff(e);
       }
     }
 

@@ -152,9 +152,7 @@ public final class Failures {
   private static Throwable unwrapped(Throwable thrown) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < 10; depth++) {
-      if (cause instanceof ProblemException
-          || cause instanceof BodyTooLargeException
-          || cause instanceof BodyBrokenOffException) {
+      if (cause instanceof ProblemException || cause instanceof BodyException) {
         return cause;
       }
       cause = cause.getCause();
@@ -180,11 +178,11 @@ public final class Failures {
       return Kind.SIGN_IN_REQUIRED;
     } else if (failure instanceof PreconditionRequiredException) {
       return Kind.PRECONDITION_REQUIRED;
-    } else if (failure instanceof BodyTooLargeException) {
+    } else if (failure instanceof BodyException.TooLarge) {
       return Kind.TOO_LARGE;
     } else if (failure instanceof WebApplicationException answer) {
       return byStatus(answer.getResponse().getStatus());
-    } else if (failure instanceof ProblemException || failure instanceof BodyBrokenOffException) {
+    } else if (failure instanceof ProblemException || failure instanceof BodyException) {
       return Kind.MALFORMED;
     }
     return Kind.INTERNAL;

@@ -7,8 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
-import org.alliance.portal.endpoints.internal.FakeHttp;
 import org.alliance.portal.endpoints.internal.pipeline.House;
+import org.alliance.portal.testing.door.HttpFake;
 import org.junit.Test;
 
 /** Fifty updates of a feature must not leave fifty class loaders behind. */
@@ -44,27 +44,27 @@ public class LeaveNothingBehindTest {
     BundleBus bus = house.bus(loader);
     house.rest(bus, made(loader, "SampleResource"));
     house.soap(bus, "/sample", made(loader, "SampleSoapImpl"));
-    assertThat(house.send(new FakeHttp("GET", "/api/v1/things/1")).status()).isEqualTo(200);
-    assertThat(house.send(new FakeHttp("GET", "/en/things/1")).text()).contains("thing 1");
+    assertThat(house.send(new HttpFake("GET", "/api/v1/things/1")).status()).isEqualTo(200);
+    assertThat(house.send(new HttpFake("GET", "/en/things/1")).text()).contains("thing 1");
     String thing =
         "{\"id\":\"0000000000001\",\"name\":\"a\",\"part\":{\"year\":1,\"colour\":\"red\"}}";
     assertThat(
             house
                 .send(
-                    new FakeHttp("POST", "/api/v1/things")
+                    new HttpFake("POST", "/api/v1/things")
                         .header("Authorization", "Bearer key")
                         .body("application/json", thing))
                 .status())
         .isEqualTo(201);
     for (String name : List.of("you", "fault", "boom")) {
-      FakeHttp soap =
+      HttpFake soap =
           house.send(
-              new FakeHttp("POST", "/soap/sample")
+              new HttpFake("POST", "/soap/sample")
                   .header("SOAPAction", "\"\"")
                   .body("text/xml;charset=utf-8", String.format(GREET, name)));
       assertThat(soap.text()).contains("boom".equals(name) ? "could not answer" : name);
     }
-    assertThat(house.send(new FakeHttp("GET", "/soap/sample?wsdl")).text()).contains("SamplePort");
+    assertThat(house.send(new HttpFake("GET", "/soap/sample?wsdl")).text()).contains("SamplePort");
     house.empty();
     return loader;
   }

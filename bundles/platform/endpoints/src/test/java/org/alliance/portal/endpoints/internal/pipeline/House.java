@@ -18,12 +18,12 @@ import org.alliance.portal.api.platform.ClientLimits;
 import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
 import org.alliance.portal.api.web.View;
-import org.alliance.portal.endpoints.internal.FakeHttp;
 import org.alliance.portal.endpoints.internal.cxf.BundleBus;
 import org.alliance.portal.endpoints.internal.cxf.DefaultBus;
 import org.alliance.portal.endpoints.internal.cxf.Doors;
 import org.alliance.portal.endpoints.internal.routing.Contribution;
 import org.alliance.portal.endpoints.internal.routing.TableRouter;
+import org.alliance.portal.testing.door.HttpFake;
 import org.osgi.framework.Bundle;
 
 /** The pipeline between rooms that are made of cardboard. */
@@ -75,7 +75,7 @@ public final class House {
     }
   }
 
-  public FakeHttp send(FakeHttp http) {
+  public HttpFake send(HttpFake http) {
     try {
       pipeline.serve(http.config(), http.request(), http.response());
       return http;

@@ -2,10 +2,10 @@ package org.alliance.portal.endpoints.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.alliance.portal.endpoints.internal.FakeHttp;
 import org.alliance.portal.endpoints.internal.cxf.BundleBus;
 import org.alliance.portal.endpoints.internal.cxf.sample.SampleResource;
 import org.alliance.portal.endpoints.internal.cxf.sample.SampleSoapImpl;
+import org.alliance.portal.testing.door.HttpFake;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -28,19 +28,19 @@ public class PipelineTest {
     house.close();
   }
 
-  private FakeHttp get(String address) {
-    return house.send(new FakeHttp("GET", address));
+  private HttpFake get(String address) {
+    return house.send(new HttpFake("GET", address));
   }
 
-  private static FakeHttp json(String body) {
-    return new FakeHttp("POST", "/api/v1/things")
+  private static HttpFake json(String body) {
+    return new HttpFake("POST", "/api/v1/things")
         .header("Authorization", "Bearer key")
         .body("application/json", body);
   }
 
   @Test
   public void answersRecordsWithAWeakTag() {
-    FakeHttp http = get("/api/v1/things/1");
+    HttpFake http = get("/api/v1/things/1");
     assertThat(http.status()).isEqualTo(200);
     assertThat(http.text())
         .isEqualTo(
@@ -52,27 +52,27 @@ public class PipelineTest {
     assertThat(http.answer("Cache-Control")).isEqualTo("private, no-cache");
     assertThat(http.answer("Content-Security-Policy")).startsWith("default-src 'none'");
     for (String tag : new String[] {"\"5\"", "W/\"5\"", "\"4\", W/\"5\"", "*"}) {
-      FakeHttp same =
-          house.send(new FakeHttp("GET", "/api/v1/things/1").header("If-None-Match", tag));
+      HttpFake same =
+          house.send(new HttpFake("GET", "/api/v1/things/1").header("If-None-Match", tag));
       assertThat(same.status()).as(tag).isEqualTo(304);
       assertThat(same.length()).isZero();
       assertThat(same.answer("ETag")).isEqualTo("W/\"5\"");
     }
-    FakeHttp other =
-        house.send(new FakeHttp("GET", "/api/v1/things/1").header("If-None-Match", "W/\"4\""));
+    HttpFake other =
+        house.send(new HttpFake("GET", "/api/v1/things/1").header("If-None-Match", "W/\"4\""));
     assertThat(other.status()).isEqualTo(200);
   }
 
   @Test
   public void headAndOptionsAndOtherMethods() {
-    FakeHttp head = house.send(new FakeHttp("HEAD", "/api/v1/things/1"));
+    HttpFake head = house.send(new HttpFake("HEAD", "/api/v1/things/1"));
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.length()).isZero();
     assertThat(head.answer("Content-Length")).isNotEqualTo("0");
-    FakeHttp options = house.send(new FakeHttp("OPTIONS", "/api/v1/things/1"));
+    HttpFake options = house.send(new HttpFake("OPTIONS", "/api/v1/things/1"));
     assertThat(options.status()).isEqualTo(204);
     assertThat(options.answer("Allow")).isEqualTo("GET, HEAD, OPTIONS");
-    FakeHttp delete = house.send(new FakeHttp("DELETE", "/api/v1/things/1"));
+    HttpFake delete = house.send(new HttpFake("DELETE", "/api/v1/things/1"));
     assertThat(delete.status()).isEqualTo(405);
     assertThat(delete.answer("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(delete.answer("Content-Type")).startsWith("application/problem+json");
@@ -80,9 +80,9 @@ public class PipelineTest {
 
   @Test
   public void tellsProblemsInTheClientsTerms() {
-    FakeHttp missing =
+    HttpFake missing =
         house.send(
-            new FakeHttp("GET", "/api/v1/things/none")
+            new HttpFake("GET", "/api/v1/things/none")
                 .header("Accept-Language", "fr")
                 .header("X-Request-Id", "request-1"));
     assertThat(missing.status()).isEqualTo(404);
@@ -91,7 +91,7 @@ public class PipelineTest {
             "{\"type\":\"urn:alliance:problem:not-found\",\"title\":\"fr"
                 + " endpoints.problem.not-found\",\"status\":404,"
                 + "\"instance\":\"urn:alliance:request:request-1\"}");
-    FakeHttp boom = get("/api/v1/things/boom");
+    HttpFake boom = get("/api/v1/things/boom");
     assertThat(boom.status()).isEqualTo(500);
     assertThat(boom.text()).doesNotContain("secret").doesNotContain("Exception");
     assertThat(get("/api/v1/nothing").status()).isEqualTo(404);
@@ -101,13 +101,13 @@ public class PipelineTest {
     assertThat(get("/en/things/broken").text()).isEqualTo("<h1>500 null</h1>");
     assertThat(get("/~1/api/v1/things/1").status()).isEqualTo(404);
     assertThat(get("/api/v1/things/a%2fb").status()).isEqualTo(400);
-    FakeHttp xml = house.send(new FakeHttp("GET", "/api/v1/things/1").header("Accept", "text/csv"));
+    HttpFake xml = house.send(new HttpFake("GET", "/api/v1/things/1").header("Accept", "text/csv"));
     assertThat(xml.status()).isEqualTo(406);
   }
 
   @Test
   public void namesTheParameterThatDoesNotFit() {
-    FakeHttp number = get("/api/v1/search?limit=abc");
+    HttpFake number = get("/api/v1/search?limit=abc");
     assertThat(number.status()).isEqualTo(400);
     assertThat(number.text()).contains("\"field\":\"limit\"", "portal.problem.not-a-number");
     assertThat(get("/api/v1/search?colour=RED").text())
@@ -121,10 +121,10 @@ public class PipelineTest {
 
   @Test
   public void namesTheFieldThatDoesNotFit() {
-    FakeHttp unknown = house.send(json("{\"part\":{\"year\":1,\"yaer\":1}}"));
+    HttpFake unknown = house.send(json("{\"part\":{\"year\":1,\"yaer\":1}}"));
     assertThat(unknown.status()).isEqualTo(422);
     assertThat(unknown.text()).contains("\"field\":\"part.yaer\"", "portal.problem.unknown-field");
-    FakeHttp wrong = house.send(json("{\"words\":[\"a\",{}]}"));
+    HttpFake wrong = house.send(json("{\"words\":[\"a\",{}]}"));
     assertThat(wrong.text()).contains("\"field\":\"words.1\"", "portal.problem.malformed");
     assertThat(house.send(json("{\"part\":{\"year\":1.5}}")).text()).contains("part.year");
     assertThat(house.send(json("{\"part\":{\"colour\":\"RED\"}}")).text()).contains("part.colour");
@@ -133,9 +133,9 @@ public class PipelineTest {
     assertThat(house.send(json("[".repeat(50))).status()).isEqualTo(400);
     assertThat(house.send(json("{} {}")).status()).isIn(400, 422);
     assertThat(house.send(json("")).status()).isIn(400, 422);
-    FakeHttp text =
+    HttpFake text =
         house.send(
-            new FakeHttp("POST", "/api/v1/things")
+            new HttpFake("POST", "/api/v1/things")
                 .header("Authorization", "Bearer key")
                 .body("text/plain", "{}"));
     assertThat(text.status()).isEqualTo(415);
@@ -143,10 +143,10 @@ public class PipelineTest {
 
   @Test
   public void tellsAConflictWithTheCurrentRecord() {
-    FakeHttp created = house.send(json("{\"name\":\"a\"}").header("If-Match", "W/\"5\""));
+    HttpFake created = house.send(json("{\"name\":\"a\"}").header("If-Match", "W/\"5\""));
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.answer("Location")).endsWith("/api/v1/things/1");
-    FakeHttp conflict = house.send(json("{\"name\":\"a\"}").header("If-Match", "\"4\""));
+    HttpFake conflict = house.send(json("{\"name\":\"a\"}").header("If-Match", "\"4\""));
     assertThat(conflict.status()).isEqualTo(412);
     assertThat(conflict.text()).contains("\"current\":{\"id\":\"0000000000001\"");
     assertThat(house.send(json("{}").header("If-Match", "*")).status()).isEqualTo(428);
@@ -154,7 +154,7 @@ public class PipelineTest {
 
   @Test
   public void tellsWhatReplacedWhatIsGone() {
-    FakeHttp gone = get("/api/v1/things/old");
+    HttpFake gone = get("/api/v1/things/old");
     assertThat(gone.status()).isEqualTo(410);
     assertThat(gone.text())
         .contains("\"replacedBy\":{", "\"type\":\"thing\"", "\"id\":\"0000000000001\"");
@@ -163,14 +163,14 @@ public class PipelineTest {
   @Test
   public void refusesWhatNobodyAllowed() {
     assertThat(get("/api/v1/forgotten").status()).isEqualTo(403);
-    FakeHttp wrong =
-        house.send(new FakeHttp("GET", "/api/v1/things/1").header("Authorization", "Bearer no"));
+    HttpFake wrong =
+        house.send(new HttpFake("GET", "/api/v1/things/1").header("Authorization", "Bearer no"));
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.answer("WWW-Authenticate")).startsWith("Bearer");
     assertThat(
             house
                 .send(
-                    new FakeHttp("GET", "/api/v1/things/1")
+                    new HttpFake("GET", "/api/v1/things/1")
                         .header("Cookie", "portal_session=session")
                         .header("Authorization", "Nonsense"))
                 .status())
@@ -179,7 +179,7 @@ public class PipelineTest {
 
   @Test
   public void rendersPagesWithTheirStatus() {
-    FakeHttp page = get("/en/things/1");
+    HttpFake page = get("/en/things/1");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).startsWith("<p>thing 1");
     assertThat(page.answer("Content-Type")).isEqualToIgnoringCase("text/html;charset=utf-8");
@@ -190,15 +190,15 @@ public class PipelineTest {
     assertThat(get("/en/things/missing").status()).isEqualTo(404);
   }
 
-  private FakeHttp form(String body) {
-    return new FakeHttp("POST", "/en/things/1")
+  private HttpFake form(String body) {
+    return new HttpFake("POST", "/en/things/1")
         .header("Cookie", "portal_csrf=" + SECRET)
         .body("application/x-www-form-urlencoded", body);
   }
 
   @Test
   public void aFormNeedsItsTokenAndThisSite() {
-    FakeHttp good = house.send(form("name=x&csrf=" + SECRET));
+    HttpFake good = house.send(form("name=x&csrf=" + SECRET));
     assertThat(good.status()).isEqualTo(303);
     assertThat(good.answer("Location")).isEqualTo("http://portal.test/en/things/x");
     String masked = new Csrf().token(SECRET);
@@ -221,8 +221,8 @@ public class PipelineTest {
                 .send(form("name=x&csrf=" + SECRET).header("Origin", "http://portal.test"))
                 .status())
         .isEqualTo(303);
-    FakeHttp query =
-        new FakeHttp("POST", "/en/things/1?a=b&csrf=" + masked)
+    HttpFake query =
+        new HttpFake("POST", "/en/things/1?a=b&csrf=" + masked)
             .header("Cookie", "portal_csrf=" + SECRET)
             .body("application/x-www-form-urlencoded", "name=x");
     assertThat(house.send(query).status()).isEqualTo(303);
@@ -230,13 +230,13 @@ public class PipelineTest {
 
   @Test
   public void aSessionAloneDoesNotWriteThroughThePartnersDoor() {
-    FakeHttp forged =
-        new FakeHttp("POST", "/api/v1/things")
+    HttpFake forged =
+        new HttpFake("POST", "/api/v1/things")
             .header("Cookie", "portal_session=session; portal_csrf=" + SECRET)
             .body("application/json", "{\"name\":\"a\"}");
     assertThat(house.send(forged).status()).isEqualTo(403);
-    FakeHttp meant =
-        new FakeHttp("POST", "/api/v1/things")
+    HttpFake meant =
+        new HttpFake("POST", "/api/v1/things")
             .header("Cookie", "portal_session=session; portal_csrf=" + SECRET)
             .header("X-CSRF-Token", SECRET)
             .body("application/json", "{\"name\":\"a\"}");
@@ -246,16 +246,16 @@ public class PipelineTest {
   @Test
   public void boundsBodies() {
     String large = "\"" + "x".repeat(1024 * 1024) + "\"";
-    FakeHttp http = house.send(json(large));
+    HttpFake http = house.send(json(large));
     assertThat(http.status()).isEqualTo(413);
     assertThat(http.answer("Content-Type")).startsWith("application/problem+json");
-    FakeHttp upload =
-        new FakeHttp("POST", "/api/v1/upload")
+    HttpFake upload =
+        new HttpFake("POST", "/api/v1/upload")
             .header("Authorization", "Bearer key")
             .body("application/octet-stream", large);
     assertThat(house.send(upload).text()).isEqualTo("{\"length\":1048578}");
-    FakeHttp tooLarge =
-        new FakeHttp("POST", "/api/v1/upload")
+    HttpFake tooLarge =
+        new HttpFake("POST", "/api/v1/upload")
             .header("Authorization", "Bearer key")
             .body("application/octet-stream", large + large + large);
     assertThat(house.send(tooLarge).status()).isEqualTo(413);
@@ -263,8 +263,8 @@ public class PipelineTest {
 
   @Test
   public void whoGoesAwayWhileSendingIsNoFaultOfOurs() {
-    FakeHttp upload =
-        new FakeHttp("POST", "/api/v1/upload")
+    HttpFake upload =
+        new HttpFake("POST", "/api/v1/upload")
             .header("Authorization", "Bearer key")
             .body("application/octet-stream", "half of it")
             .breaksOff();
@@ -273,8 +273,8 @@ public class PipelineTest {
   }
 
   private String sent(String disposition, String content) {
-    FakeHttp http =
-        new FakeHttp("POST", "/api/v1/form")
+    HttpFake http =
+        new HttpFake("POST", "/api/v1/form")
             .header("Authorization", "Bearer key")
             .body(
                 "multipart/form-data; boundary=b",
@@ -299,52 +299,52 @@ public class PipelineTest {
 
   @Test
   public void theLengthOfAFileIsToldThoughItStreams() {
-    FakeHttp large = house.send(new FakeHttp("GET", "/api/v1/file/700000"));
+    HttpFake large = house.send(new HttpFake("GET", "/api/v1/file/700000"));
     assertThat(large.answer("Content-Length")).isEqualTo("700000");
     assertThat(large.length()).isEqualTo(700_000);
-    FakeHttp small =
-        house.send(new FakeHttp("GET", "/api/v1/file/7000").header("Accept-Encoding", "gzip"));
+    HttpFake small =
+        house.send(new HttpFake("GET", "/api/v1/file/7000").header("Accept-Encoding", "gzip"));
     assertThat(small.answer("Content-Encoding")).isNull();
     assertThat(small.length()).isEqualTo(7_000);
     for (int size : new int[] {7_000, 700_000}) {
-      FakeHttp head = house.send(new FakeHttp("HEAD", "/api/v1/file/" + size));
+      HttpFake head = house.send(new HttpFake("HEAD", "/api/v1/file/" + size));
       assertThat(head.answer("Content-Length")).isEqualTo(Integer.toString(size));
     }
   }
 
   @Test
   public void compressesWhatIsWorthIt() {
-    FakeHttp wsdl =
-        house.send(new FakeHttp("GET", "/soap/sample?wsdl").header("Accept-Encoding", "br, gzip"));
+    HttpFake wsdl =
+        house.send(new HttpFake("GET", "/soap/sample?wsdl").header("Accept-Encoding", "br, gzip"));
     assertThat(wsdl.answer("Content-Encoding")).isEqualTo("gzip");
     assertThat(wsdl.text())
         .contains("location=\"http://portal.test/soap/sample\"")
         .doesNotContain("~");
-    FakeHttp small =
-        house.send(new FakeHttp("GET", "/api/v1/things/1").header("Accept-Encoding", "gzip"));
+    HttpFake small =
+        house.send(new HttpFake("GET", "/api/v1/things/1").header("Accept-Encoding", "gzip"));
     assertThat(small.answer("Content-Encoding")).isNull();
     assertThat(small.answer("Vary")).contains("Accept-Encoding");
   }
 
-  private FakeHttp soap(String body) {
+  private HttpFake soap(String body) {
     String envelope =
         "<soap:Envelope xmlns:soap='http://schemas.xmlsoap.org/soap/envelope/'"
             + " xmlns:s='urn:alliance:portal:sample:v1'><soap:Body>"
             + body
             + "</soap:Body></soap:Envelope>";
     return house.send(
-        new FakeHttp("POST", "/soap/sample").body("text/xml;charset=utf-8", envelope));
+        new HttpFake("POST", "/soap/sample").body("text/xml;charset=utf-8", envelope));
   }
 
   @Test
   public void soapHasTypedFaultsAndTellsNothingElse() {
-    FakeHttp good = soap("<s:greet><name>you</name></s:greet>");
+    HttpFake good = soap("<s:greet><name>you</name></s:greet>");
     assertThat(good.status()).isEqualTo(200);
     assertThat(good.text()).contains("Hello you");
-    FakeHttp typed = soap("<s:greet><name>fault</name></s:greet>");
+    HttpFake typed = soap("<s:greet><name>fault</name></s:greet>");
     assertThat(typed.status()).isEqualTo(500);
     assertThat(typed.text()).contains("SampleFault", "Hello fault");
-    FakeHttp boom = soap("<s:greet><name>boom</name></s:greet>");
+    HttpFake boom = soap("<s:greet><name>boom</name></s:greet>");
     assertThat(boom.status()).isEqualTo(500);
     assertThat(boom.text())
         .contains("Request ")
@@ -353,7 +353,7 @@ public class PipelineTest {
     assertThat(soap("<s:greet><name>none</name></s:greet>").text())
         .contains("endpoints.problem.not-found", "Client");
     assertThat(soap("<s:forgotten/>").text()).contains("endpoints.problem.refused");
-    FakeHttp bad = soap("<s:greet><name>");
+    HttpFake bad = soap("<s:greet><name>");
     assertThat(bad.status()).isEqualTo(500);
     assertThat(bad.text()).contains("Fault").doesNotContain("xception");
     assertThat(get("/soap/sample").status()).isEqualTo(405);
@@ -362,8 +362,8 @@ public class PipelineTest {
         "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>"
             + "<soap:Envelope xmlns:soap='http://schemas.xmlsoap.org/soap/envelope/'>"
             + "<soap:Body>&e;</soap:Body></soap:Envelope>";
-    FakeHttp dtd =
-        house.send(new FakeHttp("POST", "/soap/sample").body("text/xml;charset=utf-8", entity));
+    HttpFake dtd =
+        house.send(new HttpFake("POST", "/soap/sample").body("text/xml;charset=utf-8", entity));
     assertThat(dtd.status()).isIn(400, 500);
     assertThat(dtd.text()).doesNotContain("xception");
     assertThat(soap("<s:greet><name>" + "<a>".repeat(100) + "</name></s:greet>").text())
@@ -374,8 +374,8 @@ public class PipelineTest {
   public void aSecretOfItsOwnTakesTheTokensPlace() {
     for (String type :
         new String[] {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b"}) {
-      FakeHttp mailProgram =
-          new FakeHttp("POST", "/en/secret/s")
+      HttpFake mailProgram =
+          new HttpFake("POST", "/en/secret/s")
               .header("Sec-Fetch-Site", "cross-site")
               .body(type, "List-Unsubscribe=One-Click");
       assertThat(house.send(mailProgram).text()).isEqualTo("{\"token\":\"s\"}");

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.alliance.portal.api.platform.ClientLimits.Standing;
-import org.alliance.portal.endpoints.internal.FakeHttp;
 import org.alliance.portal.endpoints.internal.cxf.BundleBus;
 import org.alliance.portal.endpoints.internal.cxf.sample.SampleResource;
 import org.alliance.portal.endpoints.internal.cxf.sample.SampleSoapImpl;
+import org.alliance.portal.testing.door.HttpFake;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -34,8 +34,8 @@ public class RatesTest {
     house.close();
   }
 
-  private FakeHttp get(String address, String authorization) {
-    return house.send(new FakeHttp("GET", address).header("Authorization", authorization));
+  private HttpFake get(String address, String authorization) {
+    return house.send(new HttpFake("GET", address).header("Authorization", authorization));
   }
 
   private static String basic(String key) {
@@ -43,9 +43,9 @@ public class RatesTest {
         + Base64.getEncoder().encodeToString(("anybody:" + key).getBytes(StandardCharsets.UTF_8));
   }
 
-  private FakeHttp greet(String authorization) {
+  private HttpFake greet(String authorization) {
     return house.send(
-        new FakeHttp("POST", "/soap/sample")
+        new HttpFake("POST", "/soap/sample")
             .header("Authorization", authorization)
             .body(
                 "text/xml;charset=utf-8",
@@ -66,8 +66,8 @@ public class RatesTest {
   @Test
   public void everyAnswerOfALimitedClientSaysHowItStands() {
     house.limits().standing = FIRST;
-    for (FakeHttp http :
-        new FakeHttp[] {
+    for (HttpFake http :
+        new HttpFake[] {
           get(THING, "Bearer key"),
           get("/api/v1/things/none", "Bearer key"),
           get("/api/v1/nothing", "Bearer key"),
@@ -86,7 +86,7 @@ public class RatesTest {
 
   @Test
   public void aClientWithoutLimitIsCountedAndToldNothing() {
-    FakeHttp http = get(THING, "Bearer key");
+    HttpFake http = get(THING, "Bearer key");
     assertThat(http.answer("RateLimit")).isNull();
     assertThat(http.answer("RateLimit-Policy")).isNull();
     assertThat(house.limits().counted).hasSize(1);
@@ -95,14 +95,14 @@ public class RatesTest {
   @Test
   public void whoAsksTooOftenIsToldWhenToComeBack() {
     house.limits().standing = LAST;
-    FakeHttp rest = get(THING, "Bearer key");
+    HttpFake rest = get(THING, "Bearer key");
     assertThat(rest.status()).isEqualTo(429);
     assertThat(rest.answer("Retry-After")).isEqualTo("7");
     assertThat(rest.answer("RateLimit")).isEqualTo("\"default\";r=0;t=60");
     assertThat(rest.answer("Content-Type")).startsWith("application/problem+json");
     assertThat(rest.text()).contains("urn:alliance:problem:too-many-requests", "\"status\":429");
 
-    FakeHttp soap = greet(basic("key"));
+    HttpFake soap = greet(basic("key"));
     assertThat(soap.status()).isEqualTo(429);
     assertThat(soap.answer("Retry-After")).isEqualTo("7");
     assertThat(soap.answer("Content-Type")).startsWith("text/xml");
@@ -112,8 +112,8 @@ public class RatesTest {
 
   @Test
   public void peopleAndVisitorsAreNotCounted() {
-    house.send(new FakeHttp("GET", THING).header("Cookie", "portal_session=session"));
-    house.send(new FakeHttp("GET", THING));
+    house.send(new HttpFake("GET", THING).header("Cookie", "portal_session=session"));
+    house.send(new HttpFake("GET", THING));
     assertThat(house.limits().counted).isEmpty();
     assertThat(house.limits().answered).isEmpty();
     assertThat(house.limits().wrong).isEmpty();
@@ -121,16 +121,16 @@ public class RatesTest {
 
   @Test
   public void aWrongKeyIsRefusedAndManyAreSlowedDownWhileValidOnesGoOn() {
-    FakeHttp wrong = get(THING, "Bearer no");
+    HttpFake wrong = get(THING, "Bearer no");
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.answer("WWW-Authenticate")).isEqualTo("Bearer realm=\"portal\"");
-    FakeHttp soap = greet(basic("no"));
+    HttpFake soap = greet(basic("no"));
     assertThat(soap.status()).isEqualTo(401);
     assertThat(soap.answer("WWW-Authenticate")).isEqualTo("Basic realm=\"portal\"");
     assertThat(house.limits().wrong).containsExactly("192.0.2.1", "192.0.2.1");
 
     house.limits().wait = Duration.ofSeconds(90);
-    FakeHttp many = get(THING, "Bearer no");
+    HttpFake many = get(THING, "Bearer no");
     assertThat(many.status()).isEqualTo(429);
     assertThat(many.answer("Retry-After")).isEqualTo("90");
     assertThat(many.text()).contains("too-many-wrong-keys");

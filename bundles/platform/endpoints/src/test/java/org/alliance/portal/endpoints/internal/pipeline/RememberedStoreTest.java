@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.alliance.portal.endpoints.internal.FakeHttp;
 import org.alliance.portal.endpoints.internal.cxf.sample.SampleResource;
 import org.alliance.portal.endpoints.internal.store.IdempotencyStore;
 import org.alliance.portal.endpoints.internal.store.KeptFormStore;
 import org.alliance.portal.persistence.test.TestDatabase;
+import org.alliance.portal.testing.door.HttpFake;
 import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -58,14 +58,14 @@ public class RememberedStoreTest {
     USED.forEach(TestDatabase::close);
   }
 
-  private FakeHttp expired(String body) {
+  private HttpFake expired(String body) {
     return house.send(
-        new FakeHttp("POST", "/fr/things/expired")
+        new HttpFake("POST", "/fr/things/expired")
             .header("Cookie", "portal_csrf=" + SECRET)
             .body("application/x-www-form-urlencoded", "csrf=" + SECRET + "&" + body));
   }
 
-  private static String kept(FakeHttp http) {
+  private static String kept(HttpFake http) {
     return http.answers("Set-Cookie").stream()
         .filter(c -> c.startsWith("portal_kept="))
         .map(c -> c.substring(0, c.indexOf(';')))
@@ -75,19 +75,19 @@ public class RememberedStoreTest {
 
   @Test
   public void aHalfWrittenFormWaitsForTheSignIn() {
-    FakeHttp http = expired("name=%C3%A9t%C3%A9+2&password=secret");
+    HttpFake http = expired("name=%C3%A9t%C3%A9+2&password=secret");
     assertThat(http.status()).isEqualTo(303);
     assertThat(http.answer("Location")).isEqualTo("/fr/sign-in?next=%2Ffr%2Fthings%2Fexpired");
     String cookie = kept(http);
     assertThat(http.answers("Set-Cookie").get(0)).contains("Max-Age=1800; HttpOnly; SameSite=Lax");
-    FakeHttp back = house.send(new FakeHttp("GET", "/fr/things/expired").header("Cookie", cookie));
+    HttpFake back = house.send(new HttpFake("GET", "/fr/things/expired").header("Cookie", cookie));
     assertThat(back.text()).contains("été 2");
-    assertThat(house.send(new FakeHttp("GET", "/fr/things/1").header("Cookie", cookie)).text())
+    assertThat(house.send(new HttpFake("GET", "/fr/things/1").header("Cookie", cookie)).text())
         .doesNotContain("été");
     assertThat(
             house
                 .send(
-                    new FakeHttp("GET", "/fr/things/expired").header("Cookie", "portal_kept=other"))
+                    new HttpFake("GET", "/fr/things/expired").header("Cookie", "portal_kept=other"))
                 .text())
         .doesNotContain("été");
   }
@@ -122,9 +122,9 @@ public class RememberedStoreTest {
     assertThat(forms.admitted("203.0.113.1")).isFalse();
   }
 
-  private FakeHttp create(String key, String body) {
+  private HttpFake create(String key, String body) {
     return house.send(
-        new FakeHttp("POST", "/api/v1/things")
+        new HttpFake("POST", "/api/v1/things")
             .header("Authorization", "Bearer key")
             .header("Idempotency-Key", key)
             .body("application/json", body));
@@ -132,8 +132,8 @@ public class RememberedStoreTest {
 
   @Test
   public void theSameRequestGetsTheSameAnswer() {
-    FakeHttp first = create("k1", "{\"name\":\"é\"}");
-    FakeHttp again = create("k1", "{\"name\":\"é\"}");
+    HttpFake first = create("k1", "{\"name\":\"é\"}");
+    HttpFake again = create("k1", "{\"name\":\"é\"}");
     assertThat(first.status()).isEqualTo(201);
     assertThat(first.answer("Idempotency-Replayed")).isNull();
     assertThat(again.status()).isEqualTo(201);
@@ -141,7 +141,7 @@ public class RememberedStoreTest {
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.answer("Location")).isEqualTo(first.answer("Location"));
     assertThat(again.answer("ETag")).isEqualTo(first.answer("ETag"));
-    FakeHttp other = create("k1", "{\"name\":\"b\"}");
+    HttpFake other = create("k1", "{\"name\":\"b\"}");
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.text()).contains("idempotency-key-reused");
     assertThat(create("k2", "{\"nmae\":1}").status()).isEqualTo(422);
@@ -163,11 +163,11 @@ public class RememberedStoreTest {
     assertThat(store.find("client:1", "r")).isEmpty();
     assertThat(store.removeBefore(now.plusSeconds(1))).isEqualTo(1);
     String running = House.CLIENT.actor();
-    FakeHttp probe = create("probe", "{\"name\":\"a\"}");
+    HttpFake probe = create("probe", "{\"name\":\"a\"}");
     String fingerprint = store.find(running, "probe").orElseThrow().fingerprint();
     assertThat(probe.status()).isEqualTo(201);
     store.begin(running, "busy", fingerprint, Instant.now());
-    FakeHttp busy = create("busy", "{\"name\":\"a\"}");
+    HttpFake busy = create("busy", "{\"name\":\"a\"}");
     assertThat(busy.status()).isEqualTo(409);
     assertThat(busy.answer("Retry-After")).isEqualTo("1");
     store.forget(running, "busy");

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -19,13 +18,12 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.alliance.portal.api.Cursor;
-import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Slice;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.vocabulary.Term;
 import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.vocabulary.internal.VocabularyDesk;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,8 +70,8 @@ public final class VocabularyResource {
           @QueryParam("limit")
           String limit,
       @Parameter(description = "next of the page before") @QueryParam("after") String after) {
-    known(uri);
-    int entries = Lists.limit(number(limit), USUAL, MOST);
+    Parameters.known(uri, PARAMETERS);
+    int entries = Parameters.limit(limit, USUAL, MOST);
     Cursor cursor = Cursor.parse(after, 1);
     List<Term> rest =
         desk.terms(scheme).stream()
@@ -84,24 +82,5 @@ public final class VocabularyResource {
     List<Term> page = more ? rest.subList(0, entries) : rest;
     String next = more ? new Cursor(List.of(page.get(entries - 1).code())).toString() : null;
     return Lists.ok(uri, new Slice<>(page, next).map(TermJson::of));
-  }
-
-  private static Integer number(String limit) {
-    try {
-      return limit == null || limit.isBlank() ? null : Integer.valueOf(limit.strip());
-    } catch (NumberFormatException e) {
-      throw new ValidationException(FieldProblem.of("limit", "portal.problem.not-a-number"));
-    }
-  }
-
-  private static void known(UriInfo uri) {
-    Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(PARAMETERS);
-    if (!unknown.isEmpty()) {
-      throw new ValidationException(
-          unknown.stream()
-              .map(name -> FieldProblem.of(name, "portal.problem.unknown-field"))
-              .toList());
-    }
   }
 }

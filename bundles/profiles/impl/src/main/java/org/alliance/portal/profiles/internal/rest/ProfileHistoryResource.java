@@ -26,6 +26,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Reading;
@@ -68,7 +69,7 @@ public class ProfileHistoryResource {
           @QueryParam("limit")
           String limit,
       @Parameter(description = "next of the page before") @QueryParam("after") String after) {
-    Requests.known(uri, Set.of("limit", "after"));
+    Parameters.known(uri, Set.of("limit", "after"));
     return Lists.ok(
         uri, profiles.history(Requests.id(id), Requests.limit(limit), after).map(VersionJson::of));
   }
@@ -101,7 +102,7 @@ public class ProfileHistoryResource {
       @Parameter(required = true, schema = @Schema(type = "integer")) @QueryParam("from")
           String from,
       @Parameter(required = true, schema = @Schema(type = "integer")) @QueryParam("to") String to) {
-    Requests.known(uri, Set.of("from", "to"));
+    Parameters.known(uri, Set.of("from", "to"));
     Id which = Requests.id(id);
     Reading reading = new Reading();
     Integer first = Requests.number("from", from, reading);

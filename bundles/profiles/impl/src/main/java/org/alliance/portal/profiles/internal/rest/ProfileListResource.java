@@ -6,13 +6,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -31,6 +29,7 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.ProfileSummary;
 import org.alliance.portal.profiles.api.Profiles;
@@ -140,7 +139,7 @@ public class ProfileListResource {
                       + " language, size, freshness")
           @QueryParam("facets")
           String facets) {
-    Requests.known(uri, PARAMETERS);
+    Parameters.known(uri, PARAMETERS);
     if (detail != null && !DETAILS.contains(detail)) {
       throw new ValidationException(FieldProblem.of("detail", "portal.problem.unknown-value"));
     }
@@ -152,13 +151,7 @@ public class ProfileListResource {
     filters.put("language", languages);
     filters.put("size", sizes);
     filters.put("freshness", freshness);
-    Set<String> counted =
-        facets == null
-            ? Set.of()
-            : Arrays.stream(facets.split(","))
-                .map(String::strip)
-                .filter(facet -> !facet.isEmpty())
-                .collect(Collectors.toSet());
+    Set<String> counted = Parameters.words(facets);
     boolean plain =
         (words == null || words.isBlank())
             && counted.isEmpty()

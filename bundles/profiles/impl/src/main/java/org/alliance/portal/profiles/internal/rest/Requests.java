@@ -1,16 +1,10 @@
 package org.alliance.portal.profiles.internal.rest;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import javax.ws.rs.core.HttpHeaders;
-import javax.ws.rs.core.UriInfo;
-import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
-import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.endpoints.door.ETags;
-import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.profiles.api.Profile;
 import org.alliance.portal.profiles.api.Profiles;
 import org.alliance.portal.profiles.internal.Reading;
@@ -33,28 +27,9 @@ final class Requests {
     }
   }
 
-  /**
-   * A parameter that nobody reads would be a filter that does nothing.
-   *
-   * @throws ValidationException naming those that are not among the known ones
-   */
-  static void known(UriInfo uri, Set<String> names) {
-    Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(names);
-    if (!unknown.isEmpty()) {
-      throw new ValidationException(
-          unknown.stream()
-              .map(name -> FieldProblem.of(name, "portal.problem.unknown-field"))
-              .toList());
-    }
-  }
-
   /** How many entries of a list; {@value #USUAL} for a blank text. */
   static int limit(String text) {
-    Reading reading = new Reading();
-    Integer asked = reading.value("limit", text, "portal.problem.not-a-number", Integer::valueOf);
-    reading.refuse(List.of());
-    return Lists.limit(asked, USUAL, Profiles.MOST);
+    return Parameters.limit(text, USUAL, Profiles.MOST);
   }
 
   /** A number that a parameter must have. */

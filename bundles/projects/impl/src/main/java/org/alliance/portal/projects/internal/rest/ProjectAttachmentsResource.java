@@ -32,6 +32,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.MaxBody;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.endpoints.door.Upload;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.door.InitiativeFiles;
@@ -109,7 +110,7 @@ public class ProjectAttachmentsResource {
       @Parameter(description = "What it is, for readers; the name without it") @QueryParam("title")
           String title,
       @Parameter(hidden = true) InputStream content) {
-    Requests.known(uri, Set.of("name", "title"));
+    Parameters.known(uri, Set.of("name", "title"));
     Id which = Requests.id(id);
     if (name == null || name.isBlank()) {
       throw new ValidationException(FieldProblem.of("name", "portal.problem.required"));

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.api.InitiativeSummary;
@@ -130,7 +130,7 @@ public class ProjectListResource {
                       + " budget, programme, period")
           @QueryParam("facets")
           String facets) {
-    Requests.known(uri, PARAMETERS);
+    Parameters.known(uri, PARAMETERS);
     int entries = Requests.limit(limit);
     Map<String, List<String>> filters = new LinkedHashMap<>();
     filters.put("country", Reading.codes(countries));
@@ -141,8 +141,7 @@ public class ProjectListResource {
     filters.put("budget", Reading.codes(budgets));
     filters.put("programme", Reading.codes(programmes));
     filters.put("period", Reading.codes(periods));
-    Set<String> counted =
-        facets == null ? Set.of() : Set.copyOf(Reading.codes(Arrays.asList(facets.split(","))));
+    Set<String> counted = Parameters.words(facets);
     boolean plain = (words == null || words.isBlank()) && counted.isEmpty() && plain(filters);
     InitiativeItem.Page page;
     if (plain) {

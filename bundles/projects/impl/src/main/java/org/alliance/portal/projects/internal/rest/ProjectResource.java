@@ -31,6 +31,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.endpoints.door.ETags;
 import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.Initiatives;
@@ -131,7 +132,7 @@ public class ProjectResource {
           @QueryParam("replacedBy")
           String replacedBy) {
     int version = ETags.required(headers);
-    Requests.known(uri, Set.of("replacedBy"));
+    Parameters.known(uri, Set.of("replacedBy"));
     Reading reading = new Reading();
     Id other = reading.id("replacedBy", replacedBy);
     reading.refuse();
@@ -161,7 +162,7 @@ public class ProjectResource {
           @QueryParam("limit")
           String limit,
       @Parameter(description = "next of the page before") @QueryParam("after") String after) {
-    Requests.known(uri, Set.of("limit", "after"));
+    Parameters.known(uri, Set.of("limit", "after"));
     return Lists.ok(
         uri,
         initiatives.history(Requests.id(id), Requests.limit(limit), after).map(VersionJson::of));

@@ -1,16 +1,14 @@
 package org.alliance.portal.projects.internal.rest;
 
 import java.util.Set;
-import java.util.TreeSet;
 import javax.ws.rs.core.UriInfo;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
-import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
-import org.alliance.portal.projects.internal.door.Reading;
 
 /** Reads what the addresses of requests say. */
 final class Requests {
@@ -39,28 +37,14 @@ final class Requests {
     }
   }
 
-  /**
-   * A parameter that nobody reads would be a filter that does nothing.
-   *
-   * @throws ValidationException naming those that are not among the known ones
-   */
+  /** As {@link Parameters#known}. */
   static void known(UriInfo uri, Set<String> names) {
-    Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(names);
-    if (!unknown.isEmpty()) {
-      throw new ValidationException(
-          unknown.stream()
-              .map(name -> FieldProblem.of(name, "portal.problem.unknown-field"))
-              .toList());
-    }
+    Parameters.known(uri, names);
   }
 
   /** How many entries of a list; {@value #USUAL} for a blank text. */
   static int limit(String text) {
-    Reading reading = new Reading();
-    Integer asked = reading.value("limit", text, "portal.problem.not-a-number", Integer::valueOf);
-    reading.refuse();
-    return Lists.limit(asked, USUAL, Initiatives.MOST);
+    return Parameters.limit(text, USUAL, Initiatives.MOST);
   }
 
   /** A body that must be there. */
