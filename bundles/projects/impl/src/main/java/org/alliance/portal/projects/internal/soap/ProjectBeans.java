@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.alliance.portal.api.Id;
+import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.files.Attachment;
 import org.alliance.portal.api.files.Attachments;
@@ -28,6 +30,15 @@ final class ProjectBeans {
   ProjectBeans(Initiatives initiatives, InitiativeFiles files) {
     this.initiatives = initiatives;
     this.files = files;
+  }
+
+  /** The id of something that must be there; one that cannot be is not found. */
+  static Id id(String text) {
+    try {
+      return Id.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException(Initiative.TYPE, text);
+    }
   }
 
   static ProjectPage.Item item(InitiativeSummary s) {
