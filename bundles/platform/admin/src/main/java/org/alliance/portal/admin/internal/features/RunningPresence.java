@@ -24,7 +24,8 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Looks at bundles, their components and the routing table; keeps nothing of them. */
 final class RunningPresence implements Presence {
-  private static final long LOOK_MILLIS = 10;
+  private static final long SHORTEST_PAUSE_MILLIS = 10;
+  private static final long LONGEST_PAUSE_MILLIS = 200;
   private static final long GIVE_UP_ON_FAILED_MILLIS = 1_000;
   private static final String FAILED = "!";
 
@@ -80,12 +81,17 @@ final class RunningPresence implements Presence {
         return clean(problem);
       }
       try {
-        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(pause(TimeUnit.NANOSECONDS.toMillis(now - start)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return clean(problem);
       }
     }
+  }
+
+  /** A look takes its time from what is waited for: while much is missing, looks are rare. */
+  private static long pause(long waitedMillis) {
+    return Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS + waitedMillis / 10);
   }
 
   private String left(Set<String> bundles) {
