@@ -142,15 +142,13 @@ public class ProjectsIT {
     press(page, "next");
     page.fill(school.text("lessons"), "Begin with the parents.");
     page.fill(school.text("transfer"), "A classroom that is warm in the evening.");
+    page.fill("[id='links.0.address']", "https://school.example/evenings");
     look(page, "learning");
     press(page, "next");
   }
 
-  /** A link and a file, which nobody outside the team can read yet; gives its address. */
+  /** A file, which nobody outside the team can read yet; gives its address. */
   private String attaches(Page page, Page other, Initiative school) {
-    page.fill("[id='links.0.address']", "https://school.example/evenings");
-    press(page, "next");
-    page.click("button.app-steps__go[value=more]");
     page.setInputFiles("#upload #file", Initiative.pdf("Été à l'école.pdf"));
     page.fill("[id='file.title']", "Plan de l'été");
     page.click("#upload button[type=submit]");

@@ -97,7 +97,7 @@ public class InitiativeService implements Initiatives {
     this.reviews = reviews;
     this.rules = new InitiativeRules(vocabulary);
     this.reading = new InitiativeReading(store, lists, organisations, vocabulary);
-    this.copies = new WorkingCopies(database, reviews, store, rules, organisations, ids);
+    this.copies = new WorkingCopies(database, reviews, store, rules, organisations, files, ids);
     this.versions = new Versions(database, store, copies, reviews, history, files);
     this.adopting = new Adopting(database, store, adoptions, changes, letters, access, ids, clock);
     this.trees = new AdoptionTrees(adopting, adoptions);

@@ -3,7 +3,6 @@ package org.alliance.portal.projects.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.alliance.portal.api.ConflictException;
@@ -117,11 +116,10 @@ final class Publishing {
     InitiativeDraft draft =
         Programmes.current(Themes.current(read.draft(), vocabulary), vocabulary);
     List<FieldProblem> problems =
-        new ArrayList<>(
-            copies.problems(
-                new InitiativeForm.Read(draft, read.problems()),
-                before == null ? null : before.content()));
-    attachments(work, draft, problems);
+        copies.problems(
+            work.ref(),
+            new InitiativeForm.Read(draft, read.problems()),
+            before == null ? null : before.content());
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }
@@ -129,15 +127,6 @@ final class Publishing {
       return before;
     }
     return write(work.ref().id(), work.organisation(), before, draft, false);
-  }
-
-  private void attachments(Reviews.Work work, InitiativeDraft draft, List<FieldProblem> problems) {
-    if (!draft.attachments().isEmpty()) {
-      List<Id> there = files.of(work.ref()).stream().map(Attachment::id).toList();
-      if (!there.containsAll(draft.attachments())) {
-        problems.add(FieldProblem.of("attachments", "portal.problem.unknown-value"));
-      }
-    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alliance.portal.api.ConflictException;
+import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
@@ -11,6 +12,7 @@ import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.content.Reviews;
 import org.alliance.portal.api.data.Database;
+import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.api.organisations.Organisations;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
@@ -24,6 +26,7 @@ final class WorkingCopies {
   private final InitiativeStore store;
   private final InitiativeRules rules;
   private final Organisations organisations;
+  private final Attachments files;
   private final IdGenerator ids;
 
   WorkingCopies(
@@ -32,12 +35,14 @@ final class WorkingCopies {
       InitiativeStore store,
       InitiativeRules rules,
       Organisations organisations,
+      Attachments files,
       IdGenerator ids) {
     this.database = database;
     this.reviews = reviews;
     this.store = store;
     this.rules = rules;
     this.organisations = organisations;
+    this.files = files;
     this.ids = ids;
   }
 
@@ -108,7 +113,10 @@ final class WorkingCopies {
       throw new ConflictException(published);
     }
     List<FieldProblem> problems =
-        problems(InitiativeForm.read(now.values()), published == null ? null : published.content());
+        problems(
+            now.ref(),
+            InitiativeForm.read(now.values()),
+            published == null ? null : published.content());
     if (!problems.isEmpty()) {
       throw new ValidationException(problems);
     }
@@ -116,12 +124,13 @@ final class WorkingCopies {
   }
 
   /** Everything that keeps what was typed from being published. */
-  List<FieldProblem> problems(InitiativeForm.Read read, InitiativeDraft before) {
+  List<FieldProblem> problems(EntityRef ref, InitiativeForm.Read read, InitiativeDraft before) {
     List<FieldProblem> problems = new ArrayList<>(read.problems());
     List<String> unread = problems.stream().map(FieldProblem::field).toList();
     rules.problems(read.draft(), before).stream()
         .filter(problem -> !unread.contains(problem.field()))
         .forEach(problems::add);
+    problems.addAll(NamedFiles.gone(files, ref, read.draft().attachments()));
     return problems;
   }
 

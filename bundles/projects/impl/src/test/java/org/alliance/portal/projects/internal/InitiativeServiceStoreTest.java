@@ -260,7 +260,11 @@ public class InitiativeServiceStoreTest {
     assertThatThrownBy(() -> service.publish(id, version))
         .isInstanceOfSatisfying(
             ValidationException.class,
-            e -> assertThat(e.problems().get(0).field()).isEqualTo("attachments"));
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        FieldProblem.of("attachments", "projects.problem.file-gone", "number", 1)));
+    assertThatThrownBy(() -> service.submit(id, version)).isInstanceOf(ValidationException.class);
     Id file = fixture.files.add(work.ref(), fixture.town, "plan.pdf", null, null).id();
     work = service.save(id, version, Map.of("attachments", List.of(file.toString())));
     assertThat(service.publish(id, work.version()).content().attachments()).containsExactly(file);

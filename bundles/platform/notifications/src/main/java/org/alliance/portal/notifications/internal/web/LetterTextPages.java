@@ -20,6 +20,7 @@ import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.Response;
 import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Action;
 import org.alliance.portal.api.access.RequiresAction;
@@ -48,6 +49,7 @@ public final class LetterTextPages {
   private final TextService texts;
   private final KindNames names;
   private final CurrentRequest current;
+  private final PublicAddress address;
 
   /**
    * A value that a text may use.
@@ -58,10 +60,14 @@ public final class LetterTextPages {
 
   @Activate
   public LetterTextPages(
-      @Reference TextService texts, @Reference KindNames names, @Reference CurrentRequest current) {
+      @Reference TextService texts,
+      @Reference KindNames names,
+      @Reference CurrentRequest current,
+      @Reference PublicAddress address) {
     this.texts = texts;
     this.names = names;
     this.current = current;
+    this.address = address;
   }
 
   @GET
@@ -163,7 +169,7 @@ public final class LetterTextPages {
       values.put(
           name,
           LINK.matcher(name.toLowerCase(Locale.ROOT)).matches()
-              ? current.baseAddress() + "/" + text.lang() + "/" + name
+              ? address.of(text.lang(), "/" + name)
               : "‹" + name + "›");
     }
     return typed.with(values);

@@ -210,7 +210,8 @@ public class PagesTest {
     assertThat(html(list.list()))
         .contains(
             ">demo</caption>", "letter.demo-news.hint", "/en/admin/letters/demo-invitation/fr");
-    LetterTextPages edit = new LetterTextPages(texts, names, request);
+    LetterTextPages edit =
+        new LetterTextPages(texts, names, request, () -> "https://members.example");
     assertThat(html(edit.show("demo-invitation", "fr", null)))
         .contains("<code>{link}</code> (must be in the text)", "value=\"Bienvenue, {name}\"")
         .doesNotContain("/reset");
@@ -226,7 +227,7 @@ public class PagesTest {
             "fr",
             sent("version", "0", "subject", "A {name}", "body", "B\n\n{link}", "preview", "yes"));
     assertThat(html(preview))
-        .contains("id=\"preview\"", "A ‹name›", "https://portal.example/fr/link");
+        .contains("id=\"preview\"", "A ‹name›", "https://members.example/fr/link");
     assertThat(texts.get("demo-invitation", "fr").own()).isFalse();
     Response saved =
         edit.save(

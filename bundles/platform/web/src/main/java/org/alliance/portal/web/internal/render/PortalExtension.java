@@ -142,7 +142,10 @@ public final class PortalExtension extends AbstractExtension {
 
   static String number(Object value, String lang) {
     return value instanceof Number number
-        ? NumberFormat.getInstance(Locale.forLanguageTag(lang)).format(number)
+        // A hyphen is no minus: it is read as a dash, and lines break after it.
+        ? NumberFormat.getInstance(Locale.forLanguageTag(lang))
+            .format(number)
+            .replace('-', '\u2212')
         : "";
   }
 

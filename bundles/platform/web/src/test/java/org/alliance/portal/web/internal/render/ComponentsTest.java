@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alliance.portal.api.ByLanguage;
+import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.Id;
 import org.alliance.portal.api.content.ImportReport;
+import org.alliance.portal.api.search.Suggestion;
+import org.alliance.portal.api.web.Comparison;
 import org.alliance.portal.api.web.FacetView;
 import org.alliance.portal.api.web.Form;
 import org.alliance.portal.api.web.LineChart;
+import org.alliance.portal.api.web.ListState;
 import org.alliance.portal.api.web.MapView;
 import org.alliance.portal.web.internal.map.EuropeImplTest;
 import org.junit.Test;
@@ -205,27 +210,44 @@ public class ComponentsTest {
         .contains("portal.history.current");
     assertThat(
             parts(
-                "compare('cmp', 'Two', columns, rows)",
-                Map.of(
-                    "columns",
-                    List.of(row("label", "A", "href", "/a", "remove", "/r")),
-                    "rows",
-                    List.of(
-                        row(
-                            "label",
-                            "Plan",
-                            "cells",
-                            Arrays.asList(new SafeString("<b>x</b>"), null))))))
-        .contains("tabindex=\"0\" role=\"region\" aria-labelledby=\"cmp\"")
-        .contains("<b>x</b>")
-        .contains("portal.compare.nothing");
-    assertThat(
-            parts(
                 "completeness(40, reasons)",
                 Map.of("reasons", List.of(row("label", "Plan", "href", "/p")))))
         .contains("<rect width=\"40\"")
         .contains("portal.percent{value=40}")
         .contains("href=\"/p\"");
+  }
+
+  @Test
+  public void thingsSideBySideSayWhatCannotBeShownAndOfferMore() {
+    Id one = new Id(1);
+    Comparison comparison =
+        Comparison.read(
+                List.of(one.toString(), "odd", new Id(2).toString()),
+                2,
+                "/en/things/compare",
+                new ListState("a", Map.of(), null, null, null))
+            .of(Set.of(one));
+    assertThat(comparison.without(one)).isEqualTo("/en/things/compare?from=q%3Da");
+    String template =
+        "{% import \"portal/compare\" as side %}"
+            + "{{ side.notes(it, {'unknown': 'u', 'tooMany': 'm', 'few': 'f'}) }}"
+            + "{{ side.add(it, true, 'x', offers, {'add': 'a', 'find': 'b', 'offers': 'o'}) }}";
+    List<Comparison.Offer> offers =
+        comparison.offers(List.of(suggestion(one), suggestion(new Id(3))));
+    assertThat(render(template, Map.of("it", comparison, "offers", offers)))
+        .contains("id=\"unknown\"", "id=\"few\"", "name=\"id\" value=\"" + one + "\"")
+        .contains("name=\"from\" value=\"q=a\"")
+        .contains("?id=" + one + "&amp;id=" + new Id(3) + "&amp;from=q%3Da\" lang=\"fr\">")
+        .doesNotContain("id=\"too-many\"");
+    assertThat(offers).hasSize(1);
+    assertThat(Comparison.read(List.of(one + "", new Id(2) + ""), 1, "/", ListState.ALL))
+        .satisfies(full -> assertThat(full.full()).isTrue())
+        .satisfies(full -> assertThat(full.tooMany()).isTrue());
+  }
+
+  private static Suggestion suggestion(Id id) {
+    return new Suggestion(
+        new EntityRef("thing", id), "/things/" + id, new ByLanguage.Chosen<>("fr", "Chose"));
   }
 
   @Test

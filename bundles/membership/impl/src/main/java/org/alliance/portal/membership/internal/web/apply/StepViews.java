@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.content.PersonalData;
 import org.alliance.portal.api.platform.Languages;
 import org.alliance.portal.api.platform.PageRenderer;
@@ -35,7 +35,7 @@ public class StepViews {
   private final Languages languages;
   private final PersonalData persons;
   private final PageRenderer renderer;
-  private final CurrentRequest current;
+  private final PublicAddress portal;
   private final BundleContext bundle;
 
   @Activate
@@ -45,14 +45,14 @@ public class StepViews {
       @Reference Languages languages,
       @Reference PersonalData persons,
       @Reference PageRenderer renderer,
-      @Reference CurrentRequest current,
+      @Reference PublicAddress portal,
       BundleContext bundle) {
     this.applications = applications;
     this.vocabulary = vocabulary;
     this.languages = languages;
     this.persons = persons;
     this.renderer = renderer;
-    this.current = current;
+    this.portal = portal;
     this.bundle = bundle;
   }
 
@@ -99,7 +99,7 @@ public class StepViews {
             .with("steps", steps(opened, step, lang))
             .with("form", form)
             .with("missing", List.of())
-            .with("base", current.baseAddress())
+            .with("base", portal.base())
             .with("address", address(token, lang))
             .with("saved", opened.typed().values().isEmpty() ? null : application.times().changed())
             .with("emailed", application.answers().email())

@@ -77,7 +77,7 @@ public class ApplyPagesStoreTest {
                 new Fakes.LanguagesFake(),
                 persons,
                 new RendererFake(),
-                house.request,
+                () -> "https://members.example",
                 Bundles.context()),
             house.request);
     status = new StatusPages(house.applications, house.applicants, house.request);
@@ -153,7 +153,7 @@ public class ApplyPagesStoreTest {
     String page = html(steps.show(token(begun), "organisation", "yes", null, null));
     assertThat(page)
         .contains("Step 1 of 4")
-        .contains("https://portal.example/en/application/" + token(begun))
+        .contains("https://members.example/en/application/" + token(begun))
         .contains("name=\"robots\" content=\"noindex\"")
         .doesNotContain("govuk-error-summary");
   }

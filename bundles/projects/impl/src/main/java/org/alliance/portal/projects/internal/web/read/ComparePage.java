@@ -1,22 +1,18 @@
 package org.alliance.portal.projects.internal.web.read;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import org.alliance.portal.api.ByLanguage;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
-import org.alliance.portal.api.search.Suggestion;
+import org.alliance.portal.api.web.Comparison;
 import org.alliance.portal.api.web.ListState;
 import org.alliance.portal.api.web.Lists;
 import org.alliance.portal.api.web.View;
@@ -37,6 +33,10 @@ public class ComparePage {
   static final int MOST = 4;
 
   private static final int SUGGESTED = 20;
+  private static final List<String> STORY =
+      List.of("summary", "needs", "planning", "actions", "outcome");
+  private static final List<String> LEARNING =
+      List.of("challenges", "successes", "lessons", "notAgain", "transfer");
 
   private final Initiatives initiatives;
   private final Owners owners;
@@ -71,14 +71,6 @@ public class ComparePage {
   public record Column(Story it, Owners.Owner owner, String remove) {}
 
   /**
-   * An initiative that can be added.
-   *
-   * @param title with the language it is in
-   * @param href the comparison with it
-   */
-  public record Offer(ByLanguage.Chosen<String> title, String href) {}
-
-  /**
    * Some initiatives side by side. What cannot be shown is told beside what can.
    *
    * @param sent ids
@@ -94,35 +86,29 @@ public class ComparePage {
       @QueryParam("from") String from) {
     access.require(Initiatives.READ);
     String lang = current.language();
-    ListState back = back(from);
-    Set<Id> asked = new LinkedHashSet<>();
-    boolean unknown = false;
-    for (String text : sent) {
-      try {
-        asked.add(Id.parse(text.strip()));
-      } catch (IllegalArgumentException e) {
-        unknown |= !text.isBlank();
-      }
-    }
-    List<Id> first = asked.stream().limit(MOST).toList();
-    Map<Id, Initiative> there = first.isEmpty() ? Map.of() : initiatives.get(first);
-    List<Id> ids = first.stream().filter(there::containsKey).toList();
-    List<Column> columns = columns(ids, there, back, lang);
+    Comparison asked = Comparison.read(sent, MOST, "/" + lang + "/projects/compare", back(from));
+    Map<Id, Initiative> there = asked.ids().isEmpty() ? Map.of() : initiatives.get(asked.ids());
+    Comparison comparison = asked.of(there.keySet());
+    List<Column> columns = columns(comparison, there, lang);
     String typed = words == null ? "" : words.strip();
-    boolean full = ids.size() == MOST;
     return View.of("read-compare")
+        .with("comparison", comparison)
         .with("columns", columns)
-        .with("ids", ids.stream().map(Id::toString).toList())
-        .with("unknown", unknown || ids.size() < first.size())
-        .with("tooMany", asked.size() > MOST)
-        .with("most", MOST)
+        .with("story", told(columns, STORY))
+        .with("learning", told(columns, LEARNING))
         .with("add", typed)
-        .with("full", full)
-        .with("offers", full ? List.of() : offers(typed, ids, back, lang))
+        .with("offers", comparison.offers(lists.suggest(finder, typed, lang, SUGGESTED)))
         .with("searching", lists.searching())
-        .with("back", back.address("/" + lang + "/projects"))
-        .with("query", back.query())
+        .with("back", comparison.back().address("/" + lang + "/projects"))
+        .with("query", comparison.back().query())
         .with("kosovo", columns.stream().anyMatch(column -> column.owner.kosovo()));
+  }
+
+  /** Texts of which at least one has something to say: a row of nothing only takes room. */
+  private static List<String> told(List<Column> columns, List<String> fields) {
+    return fields.stream()
+        .filter(field -> columns.stream().anyMatch(column -> column.it.text(field) != null))
+        .toList();
   }
 
   /** The list that led here; only what a list understands is kept. */
@@ -130,47 +116,20 @@ public class ComparePage {
     return from == null ? ListState.ALL : ListState.read(from, Finder.OPTIONS).state();
   }
 
-  private List<Column> columns(
-      List<Id> ids, Map<Id, Initiative> there, ListState back, String lang) {
+  private List<Column> columns(Comparison comparison, Map<Id, Initiative> there, String lang) {
     Map<Id, Owners.Owner> whose =
         owners.of(
-            ids.stream().map(id -> there.get(id).organisation()).collect(Collectors.toSet()), lang);
-    List<Column> columns = new ArrayList<>();
-    for (Id id : ids) {
-      Initiative initiative = there.get(id);
-      List<Id> others = ids.stream().filter(other -> !other.equals(id)).toList();
-      columns.add(
-          new Column(
-              Story.of(initiative, lang, null),
-              whose.get(initiative.organisation()),
-              address(others, back)));
-    }
-    return columns;
-  }
-
-  private List<Offer> offers(String typed, List<Id> ids, ListState back, String lang) {
-    List<Offer> offers = new ArrayList<>();
-    for (Suggestion suggestion : lists.suggest(finder, typed, lang, SUGGESTED)) {
-      if (!ids.contains(suggestion.ref().id())) {
-        List<Id> more = new ArrayList<>(ids);
-        more.add(suggestion.ref().id());
-        offers.add(new Offer(suggestion.title(), address(more, back)));
-      }
-    }
-    return offers;
-  }
-
-  private String address(List<Id> ids, ListState back) {
-    StringBuilder address = new StringBuilder("/" + current.language() + "/projects/compare");
-    char separator = '?';
-    for (Id id : ids) {
-      address.append(separator).append("id=").append(id);
-      separator = '&';
-    }
-    String query = back.query();
-    if (!query.isEmpty()) {
-      address.append(separator).append("from=").append(ListState.encoded(query));
-    }
-    return address.toString();
+            comparison.ids().stream()
+                .map(id -> there.get(id).organisation())
+                .collect(Collectors.toSet()),
+            lang);
+    return comparison.ids().stream()
+        .map(
+            id ->
+                new Column(
+                    Story.of(there.get(id), lang, null),
+                    whose.get(there.get(id).organisation()),
+                    comparison.without(id)))
+        .toList();
   }
 }

@@ -25,6 +25,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.RequiresAction;
@@ -75,6 +76,7 @@ public class ExportPage {
   private final Csv csv;
   private final Access access;
   private final CurrentRequest current;
+  private final PublicAddress address;
   private final JsonFactory json = new JsonFactory();
 
   @Activate
@@ -85,7 +87,8 @@ public class ExportPage {
       @Reference Exports exports,
       @Reference Csv csv,
       @Reference Access access,
-      @Reference CurrentRequest current) {
+      @Reference CurrentRequest current,
+      @Reference PublicAddress address) {
     this.finder = finder;
     this.lists = lists;
     this.initiatives = initiatives;
@@ -93,6 +96,7 @@ public class ExportPage {
     this.csv = csv;
     this.access = access;
     this.current = current;
+    this.address = address;
   }
 
   /** Writes the rows of a file. */
@@ -193,7 +197,7 @@ public class ExportPage {
   private Response file(String ending, Format format) {
     access.require(Initiatives.READ);
     String lang = current.language();
-    String address = current.baseAddress() + "/" + lang + "/projects/";
+    String projects = address.of(lang, "/projects/");
     ListState.Reading reading =
         lists.known(finder, ListState.read(current.query(), finder.options()));
     if (!reading.refused().isEmpty()) {
@@ -204,7 +208,7 @@ public class ExportPage {
       throw new ServiceUnavailableException("No complete search at the moment");
     }
     StreamingOutput file =
-        out -> format.write(sink -> finder.each(state, lang, sink), out, address);
+        out -> format.write(sink -> finder.each(state, lang, sink), out, projects);
     String name =
         (lang.equals("fr") ? "projets-" : "projects-")
             + LocalDate.now(ZoneOffset.UTC)

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.alliance.portal.api.CurrentRequest;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Markdown;
 import org.alliance.portal.api.platform.Languages;
@@ -45,6 +46,7 @@ public class FeedPage {
   private final ReadTexts texts;
   private final Languages languages;
   private final CurrentRequest current;
+  private final PublicAddress address;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -57,11 +59,13 @@ public class FeedPage {
       @Reference Initiatives initiatives,
       @Reference ReadTexts texts,
       @Reference Languages languages,
-      @Reference CurrentRequest current) {
+      @Reference CurrentRequest current,
+      @Reference PublicAddress address) {
     this.initiatives = initiatives;
     this.texts = texts;
     this.languages = languages;
     this.current = current;
+    this.address = address;
   }
 
   /**
@@ -76,7 +80,7 @@ public class FeedPage {
     String lang = languages.all().contains(asked) ? asked : current.language();
     List<InitiativeSummary> newest =
         initiatives.list(InitiativeFilter.ALL, ENTRIES, null, lang).items();
-    String base = current.baseAddress();
+    String base = address.base();
     StreamingOutput body = out -> write(out, newest, base, lang);
     return Response.ok(body).header("Cache-Control", "private, max-age=300").build();
   }

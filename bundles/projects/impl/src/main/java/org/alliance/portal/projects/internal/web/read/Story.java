@@ -93,6 +93,22 @@ public record Story(
         said.results().stream().map(Story::change).toList());
   }
 
+  /** A text by the name of its field; null when nothing is said. */
+  public ByLanguage.Chosen<String> text(String field) {
+    return switch (field) {
+      case "summary" -> summary;
+      case "needs" -> needs;
+      case "actions" -> actions;
+      case "outcome" -> outcome;
+      default ->
+          chapters.stream()
+              .filter(chapter -> chapter.field().equals(field))
+              .map(Chapter::text)
+              .findFirst()
+              .orElse(null);
+    };
+  }
+
   private static List<String> order(InitiativeDraft said, String lang, String preferred) {
     Set<String> languages = new LinkedHashSet<>();
     if (preferred != null) {

@@ -17,6 +17,7 @@ import javax.ws.rs.core.Response;
 import org.alliance.portal.api.CurrentRequest;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.content.Reviews;
@@ -43,15 +44,18 @@ public class AdoptPage {
 
   private final Initiatives initiatives;
   private final CurrentRequest current;
+  private final PublicAddress address;
   private final Teams teams;
 
   @Activate
   public AdoptPage(
       @Reference Initiatives initiatives,
       @Reference CurrentRequest current,
+      @Reference PublicAddress address,
       @Reference Teams teams) {
     this.initiatives = initiatives;
     this.current = current;
+    this.address = address;
     this.teams = teams;
   }
 
@@ -134,8 +138,7 @@ public class AdoptPage {
     values.put("themes", all.get("themes"));
     values.put("original", List.of(current.language()));
     values.put(
-        "links.0.address",
-        List.of(current.baseAddress() + "/" + current.language() + "/projects/" + source.id()));
+        "links.0.address", List.of(address.of(current.language(), "/projects/" + source.id())));
     values.put("links.0.title", List.of(title(source)));
     Reviews.Work begun = initiatives.begin(team, values);
     return to("/projects/" + begun.ref().id() + "/edit");

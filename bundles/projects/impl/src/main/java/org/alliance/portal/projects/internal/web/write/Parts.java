@@ -51,8 +51,8 @@ public class Parts {
       Set.of("organisation", "name", "programme", "indicator", "address");
 
   private static final Set<String> DAYS = Set.of("from", "to", "needsDate");
-  private static final Set<String> NUMBERS =
-      Set.of("budget", "amount", "share", "baseline", "value");
+  private static final Set<String> MONEY = Set.of("budget", "amount");
+  private static final Set<String> NUMBERS = Set.of("share", "baseline", "value");
 
   private final WriteTexts texts;
   private final Organisations organisations;
@@ -226,6 +226,9 @@ public class Parts {
     String last = name.substring(name.lastIndexOf('.') + 1);
     if (DAYS.contains(name)) {
       return WriteTexts.day(text, lang);
+    }
+    if (MONEY.contains(last)) {
+      return texts.money(text, lang);
     }
     if (NUMBERS.contains(last)) {
       return WriteTexts.number(text, lang);

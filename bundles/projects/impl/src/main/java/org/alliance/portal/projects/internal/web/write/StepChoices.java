@@ -60,6 +60,15 @@ public class StepChoices {
    */
   public record Pair(String part, String field, String original, int rows) {}
 
+  /**
+   * A file that a working copy names.
+   *
+   * @param id as the button sends it
+   * @param number its place, from 1
+   * @param there the file; null when it has gone
+   */
+  public record Named(String id, int number, Attachment there) {}
+
   /** Adds to the page of a step what is its own. */
   View choices(
       View view,
@@ -89,8 +98,8 @@ public class StepChoices {
                           },
                           lang)))
               .with("results", rows("results", form, shown));
-      case LEARNING -> view;
-      case MORE -> more(view, opened, form, shown);
+      case LEARNING -> view.with("links", rows("links", form, shown));
+      case MORE -> more(view, opened, form);
       case LANGUAGES -> languages(view, form, shown, original, lang);
       case REVIEW -> review(view, opened, original, lang);
     };
@@ -140,14 +149,22 @@ public class StepChoices {
         .toList();
   }
 
-  private View more(View view, Opened opened, Form form, WriteViews.Shown shown) {
+  private View more(View view, Opened opened, Form form) {
     List<String> attached = form.all("attachments");
     List<Attachment> known = attached.isEmpty() ? List.of() : files.of(WriteViews.ref(opened.id()));
-    return view.with("links", rows("links", form, shown))
-        .with(
+    return view.with(
             "files",
-            known.stream().filter(file -> attached.contains(file.id().toString())).toList())
+            IntStream.range(0, attached.size())
+                .mapToObj(i -> named(attached.get(i), i + 1, known))
+                .toList())
         .with("largest", files.largest() / MEGABYTE);
+  }
+
+  private static Named named(String id, int number, List<Attachment> known) {
+    return new Named(
+        id,
+        number,
+        known.stream().filter(file -> file.id().toString().equals(id)).findFirst().orElse(null));
   }
 
   private View languages(

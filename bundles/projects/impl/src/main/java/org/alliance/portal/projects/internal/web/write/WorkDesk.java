@@ -9,9 +9,11 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.content.Reviews;
+import org.alliance.portal.api.files.Attachments;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.Initiatives;
 import org.alliance.portal.projects.internal.InitiativeForm;
+import org.alliance.portal.projects.internal.NamedFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,11 +23,14 @@ import org.osgi.service.component.annotations.Reference;
 public class WorkDesk {
   private final Initiatives initiatives;
   private final Access access;
+  private final Attachments files;
 
   @Activate
-  public WorkDesk(@Reference Initiatives initiatives, @Reference Access access) {
+  public WorkDesk(
+      @Reference Initiatives initiatives, @Reference Access access, @Reference Attachments files) {
     this.initiatives = initiatives;
     this.access = access;
+    this.files = files;
   }
 
   /** What somebody opened, whether or not there is a working copy of it yet. */
@@ -81,6 +86,8 @@ public class WorkDesk {
     initiatives.check(read.draft(), opened.published()).stream()
         .filter(problem -> !unread.contains(problem.field()))
         .forEach(problems::add);
+    problems.addAll(
+        NamedFiles.gone(files, WriteViews.ref(opened.id()), read.draft().attachments()));
     return problems;
   }
 

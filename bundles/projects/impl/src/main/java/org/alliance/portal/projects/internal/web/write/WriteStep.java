@@ -19,9 +19,9 @@ public enum WriteStep {
   /** What came of it. */
   RESULTS(List.of("evidence"), List.of("outcome", "challenges", "successes"), List.of("results")),
   /** What others can learn. */
-  LEARNING(List.of(), List.of("lessons", "notAgain", "transfer"), List.of()),
-  /** Links and files. */
-  MORE(List.of(), List.of(), List.of("links")),
+  LEARNING(List.of(), List.of("lessons", "notAgain", "transfer"), List.of("links")),
+  /** Files: they are sent by themselves, so that nothing else is typed here that would be lost. */
+  MORE(List.of(), List.of(), List.of()),
   /** The same in other languages. */
   LANGUAGES(List.of(), List.of(), List.of()),
   /** Everything once more before it is submitted. */

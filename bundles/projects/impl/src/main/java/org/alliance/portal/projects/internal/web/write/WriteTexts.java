@@ -109,8 +109,11 @@ public class WriteTexts {
   static String day(String text, String lang) {
     Locale locale = Locale.forLanguageTag(lang.equals("en") ? "en-GB" : lang);
     try {
-      return LocalDate.parse(text)
-          .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+      String day =
+          LocalDate.parse(text)
+              .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+      // French says "the first", which no Java does.
+      return lang.equals("fr") ? day.replaceFirst("^1 ", "1er ") : day;
     } catch (DateTimeParseException e) {
       return text;
     }
@@ -122,6 +125,15 @@ public class WriteTexts {
     format.setMaximumFractionDigits(DIGITS);
     try {
       return format.format(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+
+  /** An amount in euros as it is written in a language; what is no number stays. */
+  String money(String text, String lang) {
+    try {
+      return text(lang, "projects.page.euros", Map.of("amount", new BigDecimal(text)));
     } catch (NumberFormatException e) {
       return text;
     }

@@ -55,7 +55,7 @@ public class InitiativePageTest {
         .contains("href=\"/en/profiles/" + new Id(1001) + "\">Town</a>", "country RS")
         .contains("href=\"/en/projects?theme=health\">term health</a>")
         .contains("Demonstrated", "Its results were measured", "Completed", "Survey")
-        .contains("date 2021-09-01 to date 2023-06-30", "€number 120000.5")
+        .contains("date 2021-09-01 to date 2023-06-30", "€120,000.50", "€100,000<")
         .contains("lang=\"fr\"><p>besoins</p>", "<p>Mediators accompany families.</p>")
         .contains("+number 27.5", "term ESF+", "number 83.3", "lang=\"fr\"><p>leçons</p>")
         .contains("href=\"https://town.example/mediation\" rel=\"nofollow noopener noreferrer\"")
@@ -81,11 +81,13 @@ public class InitiativePageTest {
     on.work(7, Reviews.State.RETURNED);
     assertThat(on.html(show(7)))
         .contains("app-completeness", "<li>Lessons learnt</li>", "asked for changes")
+        .contains("id=\"for-authors\"")
         .contains("href=\"/en/projects/" + SEVEN + "/edit\"", "/delete\"");
     asReader();
     assertThat(on.html(show(7)))
         .contains("<p>What came of it</p>")
-        .doesNotContain("app-completeness", "/edit\"", "/delete\"", "id=\"texts\"", "Needs");
+        .doesNotContain("app-completeness", "/edit\"", "/delete\"", "id=\"texts\"", "Needs")
+        .doesNotContain("for-authors", "Lessons learnt", "<table", "Still missing");
   }
 
   @Test
@@ -247,7 +249,9 @@ public class InitiativePageTest {
     String html = on.html(on.compare.compare(List.of(SEVEN, new Id(8) + "", "odd"), "x", "q=a"));
     assertThat(html)
         .contains("School mediation</a>", ">Other</a>", "id=\"unknown\"", "country XK")
-        .contains("Pupils in class: number 61 → number 88.5 %", "term ESF+ (number 83.3%)")
+        .contains(
+            "Pupils in class: number 61 → number 88.5 %", "term ESF+: €100,000 (number 83.3%)")
+        .contains(">Lessons learnt</th>", "<p>leçons</p>", ">Challenges</th>", ">Planning and")
         .contains("href=\"/en/projects/compare?id=" + SEVEN + "&amp;from=q%3Da\"")
         .contains("id=" + new Id(9) + "&amp;from=q%3Da\">x ");
     assertThat(on.html(on.compare.compare(List.of(), null, null))).contains("id=\"few\"");
@@ -265,7 +269,7 @@ public class InitiativePageTest {
     String feed = feed("fr");
     assertThat(feed)
         .contains("<title>Médiation scolaire</title>", "<title>Projets de l’Alliance</title>")
-        .contains("href=\"https://portal.example/fr/projects/" + SEVEN + "\"")
+        .contains("href=\"https://members.example/fr/projects/" + SEVEN + "\"")
         .contains("<title>A &lt; B &amp; C</title>", "<updated>2025-06-01T12:00:00Z</updated>");
     assertThat(feed("xx")).contains("<title>School mediation</title>");
     on.all.clear();
@@ -286,7 +290,10 @@ public class InitiativePageTest {
           }
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Response answer = new FeedPage(on.initiatives, on.texts, languages, on.request).feed(lang);
+    Response answer =
+        new FeedPage(
+                on.initiatives, on.texts, languages, on.request, () -> "https://members.example")
+            .feed(lang);
     ((StreamingOutput) answer.getEntity()).write(out);
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.ServiceUnavailableException;
 import javax.ws.rs.core.StreamingOutput;
+import org.alliance.portal.api.PublicAddress;
 import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.content.Csv;
 import org.alliance.portal.api.search.SearchQuery;
@@ -121,6 +122,8 @@ public class ListPageTest {
     assertThat(on.html(list(""))).doesNotContain("/en/projects/new\"");
   }
 
+  private static final PublicAddress ADDRESS = () -> "https://members.example";
+
   private static final Exports EXPORTS =
       new Exports(null) {
         @Override
@@ -135,11 +138,19 @@ public class ListPageTest {
     List<List<?>> rows = new ArrayList<>();
     ExportPage export =
         new ExportPage(
-            on.finder, on.lists, on.initiatives, EXPORTS, csv(rows), on.access, on.request);
+            on.finder,
+            on.lists,
+            on.initiatives,
+            EXPORTS,
+            csv(rows),
+            on.access,
+            on.request,
+            ADDRESS);
     written(export.table().getEntity());
     assertThat(rows).hasSize(450);
     assertThat(List.<Object>copyOf(rows.get(0)))
-        .contains("Title 1", "education", "XK", "What came of it");
+        .contains("Title 1", "education", "XK", "What came of it")
+        .contains("https://members.example/en/projects/" + rows.get(0).get(0));
     on.lists.search = null;
     String json = written(export.array().getEntity());
     assertThat(json).startsWith("[{\"id\":\"").contains("\"themes\":[\"education\"]");
@@ -157,7 +168,8 @@ public class ListPageTest {
             EXPORTS,
             csv(new ArrayList<>()),
             on.access,
-            on.request);
+            on.request,
+            ADDRESS);
     on.request.query = "country=ZZ";
     assertThatThrownBy(export::table).isInstanceOf(ValidationException.class);
     on.search.complete = false;

@@ -204,6 +204,8 @@ public class DecidingPagesStoreTest {
     assertThat(work.values())
         .containsEntry("themes", List.of("housing"))
         .containsEntry("links.0.title", List.of("Model"))
+        .containsEntry(
+            "links.0.address", List.of("https://members.example/en/projects/" + source.id()))
         .doesNotContainKey("texts.en.title");
   }
 }

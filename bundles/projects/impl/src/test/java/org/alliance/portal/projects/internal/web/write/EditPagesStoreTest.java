@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -180,7 +181,7 @@ public class EditPagesStoreTest {
     send(now(work), WriteStep.RESULTS, "results.7.indicator", "Late", "do", "next");
     assertThat(now(work).values()).containsEntry("results.2.indicator", List.of("Late"));
     assertThat(shown(work, "step", "results")).contains("href=\"#results.2.value\"");
-    assertThat(shown(work, "step", "more", "links", "999")).doesNotContain("links.20.");
+    assertThat(shown(work, "step", "learning", "links", "999")).doesNotContain("links.20.");
   }
 
   @Test
@@ -337,6 +338,51 @@ public class EditPagesStoreTest {
     send(now(work), WriteStep.MORE, "do", "unfile." + file);
     assertThat(now(work).values()).doesNotContainKey("attachments");
     assertThat(pages.fixture.files.of(work.ref())).isEmpty();
+  }
+
+  @Test
+  public void aFileThatHasGoneIsNamedAndTakenOutAndNothingElseIsLost() {
+    Reviews.Work work = small();
+    String id = work.ref().id().toString();
+    pages.upload.bring(id, "1", "a.txt", "A plan", new ByteArrayInputStream(new byte[1]));
+    pages.upload.bring(id, "2", "b.txt", "Gone", new ByteArrayInputStream(new byte[1]));
+    List<String> named = now(work).values().get("attachments");
+    pages.fixture.files.remove(work.ref(), Id.parse(named.get(1)));
+    assertThat(shown(work, "step", "more"))
+        .contains("A plan", "File 2 is no longer here", "unfile." + named.get(1))
+        .contains("href=\"#attachments\"", "Take it out");
+    assertThat(shown(work, "step", "review")).contains("/edit?step=more#attachments");
+    Response refused = send(now(work), WriteStep.REVIEW, "do", "submit");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(html(refused)).contains("File 2 is no longer here");
+    send(now(work), WriteStep.MORE, "do", "unfile." + named.get(1));
+    assertThat(now(work).values())
+        .containsEntry("attachments", List.of(named.get(0)))
+        .containsAllEntriesOf(without(work.values()));
+    assertThat(shown(work, "step", "more")).doesNotContain("no longer here");
+    assertThat(location(send(now(work), WriteStep.REVIEW, "do", "submit"))).endsWith("/edit");
+  }
+
+  private static Map<String, List<String>> without(Map<String, List<String>> values) {
+    Map<String, List<String>> others = new HashMap<>(values);
+    others.remove("attachments");
+    return others;
+  }
+
+  @Test
+  public void amountsAreShownAsMoney() {
+    Reviews.Work work = small();
+    send(work, WriteStep.WORK, "budget", "1250.5", "fundings.0.programme", "Own budget");
+    send(
+        now(work),
+        WriteStep.WORK,
+        "budget",
+        "1250.5",
+        "fundings.0.programme",
+        "Own budget",
+        "fundings.0.amount",
+        "1250");
+    assertThat(shown(work, "step", "review")).contains("€1,250.50", "Amount: €1,250<");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class WritingPages {
             java.util.Set.of());
     teams = new Teams(fixture.access, fixture.organisations);
     texts = new WriteTexts(new TextsFake(), fixture.vocabulary, Bundles.context());
-    desk = new WorkDesk(fixture.service, fixture.access);
+    desk = new WorkDesk(fixture.service, fixture.access, fixture.files);
     parts = new Parts(texts, fixture.organisations, fixture.files);
     Ways ways = new Ways(texts);
     StepChoices choices =
@@ -99,7 +99,7 @@ final class WritingPages {
             parts,
             new Persons(new PersonsFake(), texts));
     delete = new DeletePage(fixture.service, fixture.access, request, finder);
-    adopt = new AdoptPage(fixture.service, request, teams);
+    adopt = new AdoptPage(fixture.service, request, () -> "https://members.example", teams);
     adoptions = new AdoptionsPage(fixture.service, request, new Waiting(fixture.service, teams));
     upload = new FilesPage(request, desk, files, views);
     newer = new NewerPage(fixture.service, request, desk, parts);
