@@ -1,62 +1,45 @@
 package org.alliance.portal.search.internal.find;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.search.internal.index.Fields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
-/** Narrows what is seen by the types and the values of facets that a query asks for. */
-final class Filters {
-  /** Those that every hit and everything counted passes. */
-  private final List<Query> always = new ArrayList<>();
+/**
+ * What has to have one of some values.
+ *
+ * @param byField the values by field of the index, none of them empty
+ */
+record Filters(Map<String, Set<String>> byField) {
 
-  /** Those whose own values are counted, so that what fails one of them counts for its facet. */
-  private final List<Query> counted = new ArrayList<>();
-
-  private Filters(SearchQuery query) {
-    if (!query.types().isEmpty()) {
-      counted.add(Sight.in(Fields.TYPE, query.types()));
-    }
-    query
-        .filters()
-        .forEach(
-            (facet, values) -> {
-              if (!values.isEmpty()) {
-                (query.counted().contains(facet) ? counted : always)
-                    .add(Sight.in(Fields.facet(facet), values));
-              }
-            });
+  /** The types and values of facets that a query asks for. */
+  static Filters of(SearchQuery query) {
+    Map<String, Set<String>> byField = new TreeMap<>();
+    byField.put(Fields.TYPE, query.types());
+    query.filters().forEach((facet, values) -> byField.put(Fields.facet(facet), values));
+    byField.values().removeIf(Set::isEmpty);
+    return new Filters(byField);
   }
 
-  /** What passes every filter. */
-  static Query all(Query seen, SearchQuery query) {
-    Filters filters = new Filters(query);
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(seen, Occur.MUST);
-    filters.always.forEach(filter -> all.add(filter, Occur.FILTER));
-    filters.counted.forEach(filter -> all.add(filter, Occur.FILTER));
-    return all.build();
+  boolean has(String field) {
+    return byField.containsKey(field);
   }
 
-  /**
-   * What has to be counted: all that passes every filter but at most one. It is walked in parts,
-   * each along its rarest filter, so that what fails two filters is hardly ever looked at.
-   */
-  static Query counting(Query seen, SearchQuery query) {
-    Filters filters = new Filters(query);
+  /** All but that of a field. */
+  Filters without(String field) {
+    Map<String, Set<String>> others = new TreeMap<>(byField);
+    others.remove(field);
+    return new Filters(others);
+  }
+
+  /** What of a query passes them. */
+  Query of(Query seen) {
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(seen, Occur.MUST);
-    filters.always.forEach(filter -> all.add(filter, Occur.FILTER));
-    if (filters.counted.size() > 1) {
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      for (Query one : filters.counted) {
-        BooleanQuery.Builder others = new BooleanQuery.Builder();
-        filters.counted.stream().filter(f -> f != one).forEach(f -> others.add(f, Occur.FILTER));
-        any.add(others.build(), Occur.SHOULD);
-      }
-      all.add(any.build(), Occur.FILTER);
-    }
+    byField.forEach((field, values) -> all.add(Sight.in(field, values), Occur.FILTER));
     return all.build();
   }
 }

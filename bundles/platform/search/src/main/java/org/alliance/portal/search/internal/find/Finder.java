@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.search.SearchDocument.Weight;
@@ -31,7 +32,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
 /** Finds in one state of the index. Thread-safe. */
@@ -41,28 +41,13 @@ public final class Finder {
   private static final int BATCH = 200;
   private static final int REMEMBERED = 300;
   private static final int REMEMBERED_HITS = 50;
-  private static final String TYPES = " types";
 
-  /** What counts depend on: as long as nothing is written, they are the same. */
-  private record Counted(
-      Object generation,
-      Query sight,
-      Query words,
-      Set<String> types,
-      Map<String, Set<String>> filters,
-      Set<String> facets) {}
-
-  private record Counts(long total, Map<String, List<SearchResult.Count>> facets) {}
-
-  private record Page(Counts counts, TopDocs hits) {}
-
-  /** Which hits of what was counted. */
-  private record Shown(Counted counted, String order, String after, int limit) {}
+  /** Which hits; as long as nothing is written, they are the same. */
+  private record Shown(Object generation, Query query, String order, String after, int limit) {}
 
   private final Analysis analysis = new Analysis();
   private final Spelling spelling = new Spelling(analysis);
-  private final Cache<Counted, Counts> remembered =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Counts counts = new Counts();
   private final Cache<Shown, TopDocs> pages = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   /**
@@ -76,68 +61,60 @@ public final class Finder {
     Typed typed = Typed.read(query.words());
     Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
     Order.Place after = order.read(query.after());
+    boolean first = after == null && !typed.wanted().isEmpty();
     Stage stage = after == null ? Stage.ALL : after.stage();
-    Page page = page(searcher, sight, query, typed, order, stage, after);
+    WordQueries words = queries(searcher, sight, query, typed, stage);
+    Query seen = both(words.of(typed), sight.filter());
+    TopDocs hits = hits(searcher, seen, query, order, after);
     String corrected = null;
-    if (after == null && !typed.wanted().isEmpty() && page.counts.total < FEW) {
+    if (first && hits.totalHits.value < FEW) {
       corrected = spelling.corrected(searcher, sight.filter(), typed);
     }
-    while (after == null
-        && !typed.wanted().isEmpty()
-        && stage != Stage.SOME
-        && page.counts.total < ENOUGH) {
+    while (first && stage != Stage.SOME && hits.totalHits.value < ENOUGH) {
       stage = Stage.values()[stage.ordinal() + 1];
-      page = page(searcher, sight, query, typed, order, stage, null);
+      words = queries(searcher, sight, query, typed, stage);
+      seen = both(words.of(typed), sight.filter());
+      hits = hits(searcher, seen, query, order, null);
     }
-    return result(searcher, sight, query, typed, order, stage, page, corrected, complete);
+    Counts.Counted counted = counts.of(searcher, seen, Filters.of(query), fields(query));
+    String next =
+        hits.scoreDocs.length > query.limit()
+            ? order.write(stage, (FieldDoc) hits.scoreDocs[query.limit() - 1])
+            : null;
+    return new SearchResult(
+        shown(searcher, sight, query, typed, words, hits),
+        next,
+        counted.total(),
+        facets(query, counted),
+        new TreeMap<>(counted.byField().get(Fields.TYPE)),
+        corrected,
+        complete);
   }
 
-  private Page page(
-      IndexSearcher searcher,
-      Sight sight,
-      SearchQuery query,
-      Typed typed,
-      Order order,
-      Stage stage,
-      Order.Place from)
+  /** One more than wanted, and whether there are enough of them. */
+  private TopDocs hits(
+      IndexSearcher searcher, Query seen, SearchQuery query, Order order, Order.Place from)
       throws IOException {
-    Query words = queries(searcher, sight, query, typed, stage).of(typed);
-    Query seen = both(words, sight.filter());
-    FieldDoc after =
-        from == null
-            ? null
-            : order.now(from, (type, id) -> score(searcher, seen, type, id)).after();
-    Counted key =
-        new Counted(
-            searcher.getIndexReader().getReaderCacheHelper().getKey(),
-            sight.filter(),
-            words,
-            query.types(),
-            query.filters(),
-            query.counted());
-    Shown shown = new Shown(key, order.toString(), query.after(), query.limit());
-    Counts known = remembered.getIfPresent(key);
-    TopDocs hits = known == null ? null : pages.getIfPresent(shown);
-    if (known != null && hits == null) {
+    Query all = Filters.of(query).of(seen);
+    String after = from == null ? null : query.after();
+    Object generation = searcher.getIndexReader().getReaderCacheHelper().getKey();
+    Shown key = new Shown(generation, all, order.toString(), after, query.limit());
+    TopDocs hits = pages.getIfPresent(key);
+    if (hits == null) {
+      FieldDoc last =
+          from == null
+              ? null
+              : order.now(from, (type, id) -> score(searcher, seen, type, id)).after();
+      int wanted = query.limit() + 1;
       hits =
           searcher.search(
-              Filters.all(seen, query),
-              new TopFieldCollectorManager(
-                  order.sort(), query.limit() + 1, after, query.limit() + 1));
-    } else if (known == null) {
-      TopFieldCollector best =
-          new TopFieldCollectorManager(order.sort(), query.limit() + 1, after, Integer.MAX_VALUE)
-              .newCollector();
-      Tally tally = new Tally(dimensions(query), best);
-      searcher.search(Filters.counting(seen, query), tally);
-      known = new Counts(tally.total(), tally.counts());
-      remembered.put(key, known);
-      hits = best.topDocs();
+              all,
+              new TopFieldCollectorManager(order.sort(), wanted, last, Math.max(wanted, ENOUGH)));
+      if (query.limit() <= REMEMBERED_HITS) {
+        pages.put(key, hits);
+      }
     }
-    if (query.limit() <= REMEMBERED_HITS) {
-      pages.put(shown, hits);
-    }
-    return new Page(known, hits);
+    return hits;
   }
 
   private WordQueries queries(
@@ -172,71 +149,49 @@ public final class Finder {
     return found.scoreDocs.length == 0 ? null : found.scoreDocs[0].score;
   }
 
-  private static List<Tally.Dimension> dimensions(SearchQuery query) {
-    List<Tally.Dimension> all = new ArrayList<>();
-    Set<String> types = query.types().isEmpty() ? null : query.types();
-    all.add(new Tally.Dimension(TYPES, Fields.TYPE, types, true));
-    query
-        .filters()
-        .forEach(
-            (facet, values) ->
-                all.add(
-                    new Tally.Dimension(
-                        facet,
-                        Fields.facet(facet),
-                        values.isEmpty() ? null : values,
-                        query.counted().contains(facet))));
-    query.counted().stream()
-        .filter(facet -> !query.filters().containsKey(facet))
-        .forEach(f -> all.add(new Tally.Dimension(f, Fields.facet(f), null, true)));
-    return all;
-  }
-
-  private SearchResult result(
+  private static List<SearchResult.Hit> shown(
       IndexSearcher searcher,
       Sight sight,
       SearchQuery query,
       Typed typed,
-      Order order,
-      Stage stage,
-      Page page,
-      String corrected,
-      boolean complete)
+      WordQueries words,
+      TopDocs found)
       throws IOException {
-    boolean words = !typed.wanted().isEmpty();
-    WordQueries queries = queries(searcher, sight, query, typed, stage);
-    int shown = Math.min(query.limit(), page.hits.scoreDocs.length);
-    int[] numbers = new int[shown];
-    Arrays.setAll(numbers, i -> page.hits.scoreDocs[i].doc);
+    int[] numbers =
+        Arrays.stream(found.scoreDocs).limit(query.limit()).mapToInt(hit -> hit.doc).toArray();
     Extracts extracts =
-        words ? new Extracts(searcher, queries, typed, query.lang(), numbers) : null;
+        typed.wanted().isEmpty()
+            ? null
+            : new Extracts(searcher, words, typed, query.lang(), numbers);
     List<SearchResult.Hit> hits = new ArrayList<>();
-    for (int i = 0; i < shown; i++) {
-      int number = numbers[i];
+    for (int number : numbers) {
       Stored stored = Stored.of(searcher, number);
       hits.add(
           new SearchResult.Hit(
               stored.ref(),
               stored.path(sight),
               Titles.best(stored.titles(), query.lang()),
-              words ? extracts.of(number) : new SearchResult.Extract(null, List.of())));
+              extracts == null ? new SearchResult.Extract(null, List.of()) : extracts.of(number)));
     }
-    String next =
-        page.hits.scoreDocs.length > query.limit()
-            ? order.write(stage, (FieldDoc) page.hits.scoreDocs[query.limit() - 1])
-            : null;
-    Map<String, List<SearchResult.Count>> facets = new TreeMap<>(page.counts.facets);
-    Map<String, Long> types =
-        facets.remove(TYPES).stream()
-            .filter(count -> count.count() > 0)
-            .collect(
-                Collectors.toMap(
-                    SearchResult.Count::value,
-                    SearchResult.Count::count,
-                    (a, b) -> a,
-                    TreeMap::new));
-    facets.keySet().retainAll(query.counted());
-    return new SearchResult(hits, next, page.counts.total, facets, types, corrected, complete);
+    return hits;
+  }
+
+  private static Set<String> fields(SearchQuery query) {
+    return Stream.concat(Stream.of(Fields.TYPE), query.counted().stream().map(Fields::facet))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, List<SearchResult.Count>> facets(
+      SearchQuery query, Counts.Counted counted) {
+    Map<String, List<SearchResult.Count>> facets = new TreeMap<>();
+    for (String facet : query.counted()) {
+      facets.put(
+          facet,
+          Counts.sorted(
+              counted.byField().get(Fields.facet(facet)),
+              query.filters().getOrDefault(facet, Set.of())));
+    }
+    return facets;
   }
 
   /** Hands over every thing that is found, in the order of the query. */
@@ -246,7 +201,7 @@ public final class Finder {
     Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
     for (Stage stage : Stage.values()) {
       Query words = queries(searcher, sight, query, typed, stage).of(typed);
-      Query all = Filters.all(both(words, sight.filter()), query);
+      Query all = Filters.of(query).of(both(words, sight.filter()));
       boolean last = stage == Stage.SOME || typed.wanted().isEmpty();
       if (last || searcher.count(all) >= ENOUGH) {
         each(searcher, all, order, sink);
