@@ -254,7 +254,7 @@ final class Extracts {
   }
 
   private static String language(String field, Document stored, int which) {
-    String ending = field.substring(field.lastIndexOf('_') + 1);
+    String ending = Languages.ending(field);
     if (!ending.equals(Languages.NEUTRAL)) {
       return ending;
     }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,8 +62,9 @@ public final class Finder {
     Order.Place after = order.read(query.after());
     boolean first = after == null && !typed.wanted().isEmpty();
     Stage stage = after == null ? Stage.ALL : after.stage();
-    WordQueries words = queries(searcher, sight, query, typed, stage);
-    Query seen = both(words.of(typed), sight.filter());
+    Wording wording = new Wording(searcher, sight.filter(), analysis, typed, query.lang());
+    WordQueries words = wording.at(stage);
+    Query seen = wording.seen(words);
     TopDocs hits = hits(searcher, seen, query, order, after);
     String corrected = null;
     if (first && hits.totalHits.value < FEW) {
@@ -72,8 +72,8 @@ public final class Finder {
     }
     while (first && stage != Stage.SOME && hits.totalHits.value < ENOUGH) {
       stage = Stage.values()[stage.ordinal() + 1];
-      words = queries(searcher, sight, query, typed, stage);
-      seen = both(words.of(typed), sight.filter());
+      words = wording.at(stage);
+      seen = wording.seen(words);
       hits = hits(searcher, seen, query, order, null);
     }
     Counts.Counted counted = counts.of(searcher, seen, Filters.of(query), fields(query));
@@ -115,27 +115,6 @@ public final class Finder {
       }
     }
     return hits;
-  }
-
-  private WordQueries queries(
-      IndexSearcher searcher, Sight sight, SearchQuery query, Typed typed, Stage stage)
-      throws IOException {
-    Set<String> unknown = new HashSet<>();
-    WordQueries exact = new WordQueries(analysis, query.lang(), Stage.ALL, Set.of());
-    for (Typed.Part part : typed.wanted()) {
-      if (stage != Stage.ALL
-          && part.words().size() == 1
-          && searcher.search(both(exact.part(part), sight.filter()), 1).scoreDocs.length == 0) {
-        unknown.add(part.word());
-      }
-    }
-    return unknown.isEmpty() && stage == Stage.ALL
-        ? exact
-        : new WordQueries(analysis, query.lang(), stage, unknown);
-  }
-
-  private static Query both(Query words, Query sight) {
-    return new BooleanQuery.Builder().add(words, Occur.MUST).add(sight, Occur.FILTER).build();
   }
 
   private static Float score(IndexSearcher searcher, Query seen, String type, Id id)
@@ -199,9 +178,9 @@ public final class Finder {
       throws IOException {
     Typed typed = Typed.read(query.words());
     Order order = Order.of(query.sort(), !typed.wanted().isEmpty(), query.lang());
+    Wording wording = new Wording(searcher, sight.filter(), analysis, typed, query.lang());
     for (Stage stage : Stage.values()) {
-      Query words = queries(searcher, sight, query, typed, stage).of(typed);
-      Query all = Filters.of(query).of(both(words, sight.filter()));
+      Query all = Filters.of(query).of(wording.seen(wording.at(stage)));
       boolean last = stage == Stage.SOME || typed.wanted().isEmpty();
       if (last || searcher.count(all) >= ENOUGH) {
         each(searcher, all, order, sink);

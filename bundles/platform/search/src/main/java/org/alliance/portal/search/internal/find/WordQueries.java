@@ -1,6 +1,7 @@
 package org.alliance.portal.search.internal.find;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,25 +40,55 @@ final class WordQueries {
   private static final int TWO_EDITS = 8;
   private static final int IMPLICIT_BEGINNING = 2;
 
+  /** A part as a field has it. */
+  private record InField(String field, Typed.Part part) {}
+
   private final Analysis analysis;
-  private final Map<String, Float> boosts = new LinkedHashMap<>();
+  private final Map<String, Float> boosts;
+
+  /** By the language of the field and the word; the same are asked for again and again. */
+  private final Map<String, List<String>> forms;
+
+  private final Map<InField, List<MultiTermQuery>> wider = new HashMap<>();
   private final Stage stage;
   private final Set<String> unknown;
 
+  /** Every word must be there as it was typed. */
+  WordQueries(Analysis analysis, String lang) {
+    this(analysis, boosts(lang), new HashMap<>(), Stage.ALL, Set.of());
+  }
+
+  private WordQueries(
+      Analysis analysis,
+      Map<String, Float> boosts,
+      Map<String, List<String>> forms,
+      Stage stage,
+      Set<String> unknown) {
+    this.analysis = analysis;
+    this.boosts = boosts;
+    this.forms = forms;
+    this.stage = stage;
+    this.unknown = unknown;
+  }
+
   /**
-   * @param lang language of the reader
+   * The same at another stage.
+   *
    * @param unknown words that are nowhere, and so may be spelt otherwise
    */
-  WordQueries(Analysis analysis, String lang, Stage stage, Set<String> unknown) {
-    this.analysis = analysis;
-    this.stage = stage;
-    this.unknown = Set.copyOf(unknown);
+  WordQueries at(Stage other, Set<String> unknown) {
+    return new WordQueries(analysis, boosts, forms, other, Set.copyOf(unknown));
+  }
+
+  private static Map<String, Float> boosts(String lang) {
+    Map<String, Float> boosts = new LinkedHashMap<>();
     for (Weight weight : Weight.values()) {
       for (String language : Languages.ALL) {
         float own = language.equals(lang) ? OWN_LANGUAGE : 1;
         boosts.put(Fields.text(weight, language), own * boost(weight));
       }
     }
+    return boosts;
   }
 
   private static float boost(Weight weight) {
@@ -142,6 +173,12 @@ final class WordQueries {
 
   /** The ways in which other words than the one typed are found. */
   List<MultiTermQuery> wider(String field, Typed.Part part) {
+    return wider.computeIfAbsent(new InField(field, part), this::ways);
+  }
+
+  private List<MultiTermQuery> ways(InField in) {
+    String field = in.field;
+    Typed.Part part = in.part;
     List<MultiTermQuery> ways = new ArrayList<>();
     String folded = Analysis.fold(part.word());
     if (part.beginning() && !part.quoted() && folded.length() >= IMPLICIT_BEGINNING) {
@@ -164,6 +201,11 @@ final class WordQueries {
 
   /** The words that a field may have for a word: itself, its stem, and that as a word. */
   List<String> forms(String field, String word) {
+    String key = Languages.ending(field) + ' ' + word;
+    return forms.computeIfAbsent(key, k -> analysed(field, word));
+  }
+
+  private List<String> analysed(String field, String word) {
     List<String> forms = analysis.words(field, word);
     if (field.endsWith(Languages.NEUTRAL) || forms.isEmpty()) {
       return forms;

@@ -14,6 +14,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -29,6 +30,12 @@ final class Index implements Closeable {
   private static final String VERSION = "version";
   private static final String POSITION = "position.";
   private static final double BUFFER_MB = 32;
+
+  /** Parts of the index up to this size are merged as if they were alike. */
+  private static final double SMALL_MB = 16;
+
+  /** So many parts of about one size are there at most: each search looks into every part. */
+  private static final double ALIKE = 4;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -51,6 +58,10 @@ final class Index implements Closeable {
     ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     merges.setMaxMergesAndThreads(4, 1);
     config.setMergeScheduler(merges);
+    TieredMergePolicy policy = new TieredMergePolicy();
+    policy.setFloorSegmentMB(SMALL_MB);
+    policy.setSegmentsPerTier(ALIKE);
+    config.setMergePolicy(policy);
     writer = new IndexWriter(directory, config);
     try {
       committed = read(writer, version);

@@ -30,6 +30,11 @@ public final class Languages {
     return lang != null && SPOKEN.contains(lang) ? lang : NEUTRAL;
   }
 
+  /** The index's language for a text field, by the ending of its name. */
+  public static String ending(String textField) {
+    return textField.substring(textField.lastIndexOf('_') + 1);
+  }
+
   /** The language a reader's lists are sorted in: one that is spoken. */
   public static String spoken(String lang) {
     return lang != null && SPOKEN.contains(lang) ? lang : ENGLISH;
