@@ -1,11 +1,20 @@
 package org.alliance.portal.api.changes;
 
+import java.util.Collection;
 import java.util.List;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 
 /** The append-only log of everything that was written. A service of the platform; thread-safe. */
 public interface ChangeLog {
+
+  /**
+   * What an entry names.
+   *
+   * @param ref the thing
+   * @param organisation the owner; null for none
+   */
+  record Named(EntityRef ref, Id organisation) {}
 
   /**
    * Adds an entry within the current transaction: it is in the log when, and only when, the
@@ -26,6 +35,24 @@ public interface ChangeLog {
       List<String> fields,
       Change.Audience audience,
       Id organisation);
+
+  /**
+   * Adds an entry for each of many things that the same happened to, as {@link #record(String,
+   * EntityRef, Change.Verb, List, Change.Audience, Id)} does, but written together: for whatever
+   * changes many rows in one transaction.
+   *
+   * @param things in the order of their entries; nothing happens when there are none
+   * @throws IllegalStateException outside a transaction
+   */
+  default void record(
+      String feature,
+      Collection<Named> things,
+      Change.Verb verb,
+      List<String> fields,
+      Change.Audience audience) {
+    things.forEach(
+        thing -> record(feature, thing.ref(), verb, fields, audience, thing.organisation()));
+  }
 
   /**
    * Entries in order.

@@ -1,6 +1,7 @@
 package org.alliance.portal.api.content;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public interface History {
       int number, Instant time, String actor, List<String> fields, Map<String, Object> snapshot) {}
 
   /**
+   * A version that is to be added.
+   *
+   * @param ref the thing
+   * @param version as the thing's version, from 1
+   * @param fields names of the fields that changed; empty for the first
+   * @param snapshot what the thing says; at most 1 MB as JSON
+   */
+  record New(EntityRef ref, int version, List<String> fields, Map<String, Object> snapshot) {}
+
+  /**
    * A field that differs.
    *
    * @param field dotted name, such as {@code texts.en.summary}
@@ -42,7 +53,18 @@ public interface History {
    * @param snapshot at most 1 MB as JSON
    * @throws IllegalStateException outside a transaction
    */
-  void add(EntityRef ref, int version, List<String> fields, Map<String, Object> snapshot);
+  default void add(EntityRef ref, int version, List<String> fields, Map<String, Object> snapshot) {
+    add(List.of(new New(ref, version, fields, snapshot)));
+  }
+
+  /**
+   * Adds versions of many things within the current transaction, written together; nothing happens
+   * when there are none. All of them are held in memory as JSON: hand over some hundreds at a time.
+   *
+   * @throws IllegalArgumentException when a snapshot is too large; nothing was written then
+   * @throws IllegalStateException outside a transaction
+   */
+  void add(Collection<New> versions);
 
   /**
    * Versions, newest first, without snapshots.
@@ -64,5 +86,10 @@ public interface History {
   List<Difference> compare(EntityRef ref, int from, int to);
 
   /** Forgets every version within the current transaction: the thing is gone for good. */
-  void forget(EntityRef ref);
+  default void forget(EntityRef ref) {
+    forget(List.of(ref));
+  }
+
+  /** Forgets every version of many things within the current transaction, written together. */
+  void forget(Collection<EntityRef> refs);
 }

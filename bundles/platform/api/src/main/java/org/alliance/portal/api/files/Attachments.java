@@ -65,5 +65,15 @@ public interface Attachments {
   /**
    * Takes all files of a thing away, within the current transaction: the thing is gone for good.
    */
-  void forget(EntityRef thing);
+  default void forget(EntityRef thing) {
+    forget(List.of(thing));
+  }
+
+  /**
+   * Takes all files of many things away, within the current transaction: the things are gone for
+   * good.
+   *
+   * @param things at most 200
+   */
+  void forget(Collection<EntityRef> things);
 }

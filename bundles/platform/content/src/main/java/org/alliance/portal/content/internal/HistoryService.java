@@ -2,7 +2,9 @@ package org.alliance.portal.content.internal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +55,24 @@ public class HistoryService implements History {
   }
 
   @Override
-  public void add(EntityRef ref, int version, List<String> fields, Map<String, Object> snapshot) {
+  public void add(Collection<New> versions) {
     Transactions.require(database);
-    if (version < 1) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String actor = access.principal().actor();
+    store.insert(versions.stream().map(one -> added(one, now, actor)).toList());
+  }
+
+  private HistoryStore.Added added(New one, Instant now, String actor) {
+    if (one.version() < 1) {
       throw new IllegalArgumentException("Versions count from 1");
     }
-    Json.Written written = json.write(snapshot);
+    Json.Written written = json.write(one.snapshot());
     if (written.bytes() > MOST_BYTES) {
       throw new IllegalArgumentException("A snapshot has at most 1 MB");
     }
-    store.insert(
-        ref,
-        new HistoryStore.Stored(
-            version,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            access.principal().actor(),
-            joined(fields),
-            written.text()));
+    return new HistoryStore.Added(
+        one.ref(),
+        new HistoryStore.Stored(one.version(), now, actor, joined(one.fields()), written.text()));
   }
 
   private static String joined(List<String> fields) {
@@ -127,9 +130,9 @@ public class HistoryService implements History {
   }
 
   @Override
-  public void forget(EntityRef ref) {
+  public void forget(Collection<EntityRef> refs) {
     Transactions.require(database);
-    store.delete(ref);
+    store.delete(refs);
   }
 
   private static Version version(HistoryStore.Stored stored, Map<String, Object> snapshot) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.alliance.portal.api.Cursor;
 import org.alliance.portal.api.EntityRef;
@@ -16,6 +17,7 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.Slice;
 import org.alliance.portal.api.ValidationException;
+import org.alliance.portal.api.content.History;
 import org.alliance.portal.api.content.History.Difference;
 import org.alliance.portal.api.content.History.Version;
 import org.alliance.portal.content.internal.store.HistoryStore;
@@ -145,6 +147,36 @@ public class HistoryStoreTest {
     add(REF, 1, List.of(), Map.of());
     db.database().run(() -> history.forget(REF));
     assertThat(history.get(REF, 1)).isEmpty();
+  }
+
+  @Test
+  public void addsAndForgetsManyTogether() {
+    List<History.New> some =
+        IntStream.rangeClosed(1, 700)
+            .mapToObj(
+                i ->
+                    new History.New(
+                        new EntityRef("profile", new Id(i)), 1, List.of("a"), Map.of("n", i)))
+            .toList();
+    assertThatThrownBy(() -> history.add(some)).isInstanceOf(IllegalStateException.class);
+    db.database().run(() -> history.add(List.of()));
+    db.database().run(() -> history.add(some));
+    assertThat(history.get(some.get(699).ref(), 1))
+        .contains(
+            new Version(
+                1, NOW, "account:" + new Id(1), List.of("a"), new TreeMap<>(Map.of("n", 700))));
+    List<History.New> wrong =
+        List.of(
+            new History.New(REF, 2, List.of(), Map.of()),
+            new History.New(REF, 3, List.of(), Map.of("a", "x".repeat(1024 * 1024))));
+    assertThatThrownBy(() -> db.database().run(() -> history.add(wrong)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(history.get(REF, 2)).isEmpty();
+    db.database()
+        .run(() -> history.forget(some.subList(0, 699).stream().map(History.New::ref).toList()));
+    assertThat(
+            db.database().list("select entity_id from content_version", row -> row.id("entity_id")))
+        .containsExactly(new Id(700));
   }
 
   @Test

@@ -176,13 +176,14 @@ public class AttachmentService implements Attachments {
   }
 
   @Override
-  public void forget(EntityRef thing) {
+  public void forget(Collection<EntityRef> things) {
     database.run(
         () -> {
-          of(thing).stream()
+          of(things).values().stream()
+              .flatMap(List::stream)
               .sorted(Comparator.comparing(Attachment::digest))
               .forEach(this::removed);
-          store.release(thing);
+          store.release(things);
         });
   }
 

@@ -2,6 +2,8 @@ package org.alliance.portal.persistence.internal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
@@ -68,6 +70,16 @@ public final class ChangeLogImpl implements ChangeLog {
       List<String> fields,
       Change.Audience audience,
       Id organisation) {
+    record(feature, List.of(new Named(ref, organisation)), verb, fields, audience);
+  }
+
+  @Override
+  public void record(
+      String feature,
+      Collection<Named> things,
+      Change.Verb verb,
+      List<String> fields,
+      Change.Audience audience) {
     if (!database.inTransaction()) {
       throw new IllegalStateException("A change is recorded in the transaction that makes it");
     }
@@ -79,11 +91,28 @@ public final class ChangeLogImpl implements ChangeLog {
       }
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    store.insert(
-        ids.next(),
-        new Change(
-            0, now, actor(), feature, ref.type(), ref.id(), verb, fields, audience, organisation));
-    database.afterCommit(wake);
+    String actor = actor();
+    List<ChangeStore.Waiting> entries = new ArrayList<>();
+    for (Named thing : things) {
+      entries.add(
+          new ChangeStore.Waiting(
+              ids.next(),
+              new Change(
+                  0,
+                  now,
+                  actor,
+                  feature,
+                  thing.ref().type(),
+                  thing.ref().id(),
+                  verb,
+                  fields,
+                  audience,
+                  thing.organisation())));
+    }
+    if (!entries.isEmpty()) {
+      store.insert(entries);
+      database.afterCommit(wake);
+    }
   }
 
   @Override

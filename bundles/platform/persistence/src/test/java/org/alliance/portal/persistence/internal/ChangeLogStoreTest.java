@@ -19,6 +19,7 @@ import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.GoneException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.changes.Change;
+import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.persistence.internal.store.ChangeStore;
 import org.alliance.portal.persistence.test.TestDatabase;
 import org.junit.After;
@@ -108,6 +109,32 @@ public class ChangeLogStoreTest {
                 List.of(),
                 Change.Audience.ORGANISATION,
                 organisation));
+  }
+
+  @Test
+  public void recordsManyTogetherInTheirOrder() {
+    List<ChangeLog.Named> things =
+        LongStream.rangeClosed(1, 700)
+            .mapToObj(
+                i -> new ChangeLog.Named(new EntityRef("thing", new Id(i)), new Id(1_000 + i)))
+            .toList();
+    int[] woken = {0};
+    ChangeLogImpl log = new ChangeLogImpl(database, test.ids(), () -> woken[0]++);
+    assertThatThrownBy(() -> record(log, things)).isInstanceOf(IllegalStateException.class);
+    database.run(() -> record(log, List.of()));
+    assertThat(woken[0]).isZero();
+    database.run(() -> record(log, things));
+    assertThat(woken[0]).isEqualTo(1);
+    List<Change> read = test.changes().read(0, 1_000);
+    assertThat(read)
+        .extracting(Change::id)
+        .containsExactlyElementsOf(things.stream().map(thing -> thing.ref().id()).toList());
+    assertThat(read.get(699).organisation()).isEqualTo(new Id(1_700));
+    assertThat(read.get(699).fields()).containsExactly("state");
+  }
+
+  private static void record(ChangeLogImpl log, List<ChangeLog.Named> things) {
+    log.record("demo", things, Change.Verb.UPDATED, List.of("state"), Change.Audience.PUBLIC);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -350,6 +351,16 @@ public final class TestDatabase implements AutoCloseable {
         Change.Audience audience,
         Id organisation) {
       log.record(feature, ref, verb, fields, audience, organisation);
+    }
+
+    @Override
+    public void record(
+        String feature,
+        Collection<Named> things,
+        Change.Verb verb,
+        List<String> fields,
+        Change.Audience audience) {
+      log.record(feature, things, verb, fields, audience);
     }
 
     @Override

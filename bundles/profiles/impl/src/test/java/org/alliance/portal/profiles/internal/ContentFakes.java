@@ -29,13 +29,15 @@ public final class ContentFakes {
     public String actor = "account:0000000000007";
 
     @Override
-    public synchronized void add(
-        EntityRef ref, int version, List<String> fields, Map<String, Object> snapshot) {
-      Version added = new Version(version, Instant.EPOCH, actor, fields, snapshot);
-      if (all.computeIfAbsent(ref, r -> new TreeMap<>(Collections.reverseOrder()))
-              .putIfAbsent(version, added)
-          != null) {
-        throw new IllegalStateException("Version " + version + " twice");
+    public synchronized void add(Collection<New> versions) {
+      for (New one : versions) {
+        Version added =
+            new Version(one.version(), Instant.EPOCH, actor, one.fields(), one.snapshot());
+        if (all.computeIfAbsent(one.ref(), r -> new TreeMap<>(Collections.reverseOrder()))
+                .putIfAbsent(one.version(), added)
+            != null) {
+          throw new IllegalStateException("Version " + one.version() + " twice");
+        }
       }
     }
 
@@ -84,8 +86,8 @@ public final class ContentFakes {
     }
 
     @Override
-    public void forget(EntityRef ref) {
-      all.remove(ref);
+    public void forget(Collection<EntityRef> refs) {
+      all.keySet().removeAll(refs);
     }
   }
 

@@ -160,10 +160,14 @@ public final class Fakes {
     public final Map<EntityRef, TreeMap<Integer, Version>> all = new ConcurrentHashMap<>();
 
     @Override
-    public synchronized void add(
-        EntityRef ref, int version, List<String> fields, Map<String, Object> snapshot) {
-      all.computeIfAbsent(ref, r -> new TreeMap<>(Collections.reverseOrder()))
-          .put(version, new Version(version, Instant.EPOCH, "account:1", fields, snapshot));
+    public synchronized void add(Collection<New> versions) {
+      for (New one : versions) {
+        all.computeIfAbsent(one.ref(), r -> new TreeMap<>(Collections.reverseOrder()))
+            .put(
+                one.version(),
+                new Version(
+                    one.version(), Instant.EPOCH, "account:1", one.fields(), one.snapshot()));
+      }
     }
 
     @Override
@@ -182,8 +186,8 @@ public final class Fakes {
     }
 
     @Override
-    public void forget(EntityRef ref) {
-      all.remove(ref);
+    public void forget(Collection<EntityRef> refs) {
+      all.keySet().removeAll(refs);
     }
   }
 
@@ -235,8 +239,8 @@ public final class Fakes {
     }
 
     @Override
-    public void forget(EntityRef thing) {
-      all.remove(thing);
+    public void forget(Collection<EntityRef> things) {
+      all.keySet().removeAll(things);
     }
   }
 

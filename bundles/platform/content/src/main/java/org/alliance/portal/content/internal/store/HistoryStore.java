@@ -1,6 +1,7 @@
 package org.alliance.portal.content.internal.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.alliance.portal.api.EntityRef;
@@ -40,18 +41,28 @@ public class HistoryStore {
     this.database = database;
   }
 
-  /** Adds a version. */
-  public void insert(EntityRef ref, Stored version) {
-    database.update(
+  /** A version of a thing. */
+  public record Added(EntityRef ref, Stored version) {}
+
+  /** Adds versions. */
+  public void insert(Collection<Added> some) {
+    database.batch(
         "insert into content_version (entity_type, entity_id, version, written, actor, fields,"
             + " snapshot) values (?, ?, ?, ?, ?, ?, ?)",
-        ref.type(),
-        ref.id(),
-        version.number(),
-        version.time(),
-        version.actor(),
-        version.fields(),
-        version.snapshot());
+        some.stream().map(HistoryStore::values).toList());
+  }
+
+  private static Object[] values(Added one) {
+    Stored version = one.version();
+    return new Object[] {
+      one.ref().type(),
+      one.ref().id(),
+      version.number(),
+      version.time(),
+      version.actor(),
+      version.fields(),
+      version.snapshot()
+    };
   }
 
   /** Versions below a number without their snapshots, newest first. */
@@ -65,12 +76,11 @@ public class HistoryStore {
         GET, row -> stored(row, row.text("snapshot")), ref.type(), ref.id(), number);
   }
 
-  /** Removes every version of a thing. */
-  public void delete(EntityRef ref) {
-    database.update(
+  /** Removes every version of some things. */
+  public void delete(Collection<EntityRef> refs) {
+    database.batch(
         "delete from content_version where entity_type = ? and entity_id = ?",
-        ref.type(),
-        ref.id());
+        refs.stream().map(ref -> new Object[] {ref.type(), ref.id()}).toList());
   }
 
   private static Stored stored(Row row, String snapshot) {

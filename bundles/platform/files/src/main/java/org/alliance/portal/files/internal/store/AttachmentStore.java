@@ -74,10 +74,11 @@ public class AttachmentStore {
     }
   }
 
-  /** Forgets that a thing was held. */
-  public void release(EntityRef thing) {
-    database.update(
-        "delete from files_thing where thing_id = ? and thing_type = ?", thing.id(), thing.type());
+  /** Forgets that things were held. */
+  public void release(Collection<EntityRef> things) {
+    database.batch(
+        "delete from files_thing where thing_id = ? and thing_type = ?",
+        things.stream().map(thing -> new Object[] {thing.id(), thing.type()}).toList());
   }
 
   /** How many files a thing has. */

@@ -24,23 +24,35 @@ public final class ChangeStore {
     this.database = database;
   }
 
-  /** Adds an entry to the inbox, in the caller's transaction; its position is not used. */
-  public void insert(Id id, Change change) {
-    database.update(
+  /**
+   * An entry on its way to the log.
+   *
+   * @param id its place in the inbox
+   * @param change its position is not used
+   */
+  public record Waiting(Id id, Change change) {}
+
+  /** Adds entries to the inbox, in the caller's transaction. */
+  public void insert(List<Waiting> entries) {
+    database.batch(
         "insert into change_inbox (id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        change.time(),
-        change.actor(),
-        change.feature(),
-        change.type(),
-        change.id(),
-        change.verb(),
-        String.join(",", change.fields()),
-        change.audience(),
-        change.organisation());
+        entries.stream().map(entry -> values(entry.id().value(), entry.change())).toList());
   }
 
-  private record Waiting(Id id, Change change) {}
+  private static Object[] values(long key, Change change) {
+    return new Object[] {
+      key,
+      change.time(),
+      change.actor(),
+      change.feature(),
+      change.type(),
+      change.id(),
+      change.verb(),
+      String.join(",", change.fields()),
+      change.audience(),
+      change.organisation()
+    };
+  }
 
   /**
    * Moves committed entries from the inbox to the log.
@@ -74,20 +86,7 @@ public final class ChangeStore {
           List<Object[]> ids = new ArrayList<>(waiting.size());
           long position = head;
           for (Waiting w : waiting) {
-            Change c = w.change();
-            entries.add(
-                new Object[] {
-                  ++position,
-                  c.time(),
-                  c.actor(),
-                  c.feature(),
-                  c.type(),
-                  c.id(),
-                  c.verb(),
-                  String.join(",", c.fields()),
-                  c.audience(),
-                  c.organisation()
-                });
+            entries.add(values(++position, w.change()));
             ids.add(new Object[] {w.id()});
           }
           database.batch(
