@@ -46,6 +46,7 @@ final class Initiatives {
   private Table initiatives;
   private Table titles;
   private Table themes;
+  private Table programmes;
   private Table partners;
   private Table adoptions;
   private Table versions;
@@ -90,6 +91,7 @@ final class Initiatives {
             initiatives.name(),
             titles.name(),
             themes.name(),
+            programmes.name(),
             partners.name(),
             adoptions.name(),
             versions.name()));
@@ -99,6 +101,7 @@ final class Initiatives {
     initiatives = Table.read(connection, INITIATIVES, "id", "id" + SAMPLES);
     titles = Table.read(connection, "projects_title", "id", "id" + SAMPLES);
     themes = Table.read(connection, "projects_theme", "id", "id" + SAMPLES);
+    programmes = Table.read(connection, "projects_programme", "id", "id" + SAMPLES);
     partners = Table.read(connection, "projects_partner", "id", "id" + SAMPLES);
     adoptions = Table.read(connection, "projects_adoption", "adopter_id", "adopter_id" + SAMPLES);
     versions =
@@ -177,6 +180,7 @@ final class Initiatives {
         add(themes, themes.of(model.id).get(0), columns);
       }
       // Who took part stays; an organisation is its column here, not the author's.
+      programmes.of(model.id).forEach(row -> add(programmes, row, Map.of("id", id)));
       partners.of(model.id).forEach(row -> add(partners, row, Map.of("id", id)));
       if (turn == 1 && last != null && !adoptions.rows().isEmpty()) {
         adopt(id, last, said.updated());
@@ -203,7 +207,8 @@ final class Initiatives {
 
     /** The initiatives first, which the others refer to. */
     void insert() throws SQLException {
-      for (Table table : List.of(initiatives, titles, themes, partners, adoptions, versions)) {
+      for (Table table :
+          List.of(initiatives, titles, themes, programmes, partners, adoptions, versions)) {
         table.insert(connection, rows.getOrDefault(table, List.of()));
       }
     }

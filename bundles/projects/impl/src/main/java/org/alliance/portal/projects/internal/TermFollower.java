@@ -2,6 +2,7 @@ package org.alliance.portal.projects.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.changes.Change;
@@ -76,9 +77,21 @@ public class TermFollower implements ChangeFollower {
     } while (ids.size() == BATCH);
   }
 
-  /** Programmes have no table of their own: a merge is rare, and each initiative is looked at. */
   private void programmes(String code, String by) {
-    Id after = new Id(0);
+    UnaryOperator<InitiativeDraft> change =
+        said -> Programmes.replaced(said, name -> name.equals(code) ? by : name);
+    Optional<Id> filled = store.filled();
+    List<Id> ids;
+    do {
+      ids = store.naming(code, BATCH);
+      write(ids, "fundings", change);
+    } while (ids.size() == BATCH);
+    filled.ifPresent(last -> unlisted(last, code, change));
+  }
+
+  /** After an update of the portal it takes a while until all are listed by their programmes. */
+  private void unlisted(Id last, String code, UnaryOperator<InitiativeDraft> change) {
+    Id after = last;
     List<Stored> some;
     do {
       some = store.after(after, BATCH);
@@ -88,10 +101,7 @@ public class TermFollower implements ChangeFollower {
               .filter(one -> Programmes.has(one.content(), code))
               .map(Initiative::id)
               .toList();
-      write(
-          having,
-          "fundings",
-          said -> Programmes.replaced(said, name -> name.equals(code) ? by : name));
+      write(having, "fundings", change);
       after = some.isEmpty() ? after : some.get(some.size() - 1).initiative().id();
     } while (some.size() == BATCH);
   }
@@ -106,18 +116,16 @@ public class TermFollower implements ChangeFollower {
             .map(Stored::initiative)
             .map(one -> replaced(one, change.apply(one.content())))
             .toList());
-    some.stream()
-        .filter(Stored::published)
-        .map(Stored::initiative)
-        .forEach(
-            one ->
-                changes.record(
-                    Publishing.FEATURE,
-                    one.ref(),
-                    Change.Verb.UPDATED,
-                    List.of(field),
-                    Change.Audience.MEMBERS,
-                    one.organisation()));
+    changes.record(
+        Publishing.FEATURE,
+        some.stream()
+            .filter(Stored::published)
+            .map(Stored::initiative)
+            .map(one -> new ChangeLog.Named(one.ref(), one.organisation()))
+            .toList(),
+        Change.Verb.UPDATED,
+        List.of(field),
+        Change.Audience.MEMBERS);
   }
 
   private static Initiative replaced(Initiative one, InitiativeDraft said) {

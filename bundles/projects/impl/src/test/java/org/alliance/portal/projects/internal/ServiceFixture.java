@@ -133,7 +133,9 @@ public final class ServiceFixture {
 
   public void empty() {
     for (String table :
-        new String[] {"adoption", "title", "theme", "partner", "initiative", "import"}) {
+        new String[] {
+          "adoption", "title", "theme", "programme", "partner", "initiative", "import"
+        }) {
       db.database().update("delete from projects_" + table);
     }
     reviews.all.clear();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.content.Reviews;
@@ -110,6 +111,7 @@ public class TermFollowerStoreTest {
     Initiative one = fixture.publish(fixture.town, Samples.full());
     assertThat(programmes(one)).containsExactly("esf-plus", "Own budget");
     Initiative none = fixture.publish(fixture.town, Samples.small("None"));
+    new ProgrammeFill(fixture.db.database(), fixture.store).run();
     long head = fixture.db.changes().head();
 
     merge(Vocabulary.PROGRAMME, "esf-plus", "social-fund");
@@ -121,6 +123,47 @@ public class TermFollowerStoreTest {
     assertThat(fixture.db.changes().read(head, 10))
         .extracting(c -> c.id() + " " + c.fields())
         .containsExactly(one.id() + " [fundings]");
+  }
+
+  @Test
+  public void initiativesFromBeforeTheTableOfProgrammesAreListed() {
+    List<Initiative> all = beforeTheTable(3);
+    ProgrammeFill fill = new ProgrammeFill(fixture.db.database(), fixture.store);
+    assertThat(fixture.store.naming("Own budget", 9)).isEmpty();
+    assertThat(fixture.db.database().transaction(() -> fill.some(2))).isTrue();
+    assertThat(fixture.store.naming("Own budget", 9)).hasSize(2);
+    fill.run();
+    assertThat(fixture.store.naming("Own budget", 9))
+        .containsExactlyInAnyOrderElementsOf(all.stream().map(Initiative::id).toList());
+    assertThat(fixture.store.filled()).isEmpty();
+    fill.run();
+    assertThat(fixture.store.naming("Own budget", 9)).hasSize(3);
+  }
+
+  @Test
+  public void aMergeReachesThoseThatAreNotListedYet() {
+    fixture.vocabulary.add(Vocabulary.PROGRAMME, "esf-plus", "ESF+");
+    fixture.vocabulary.add(Vocabulary.PROGRAMME, "social-fund", "Social Fund Plus");
+    List<Initiative> all = beforeTheTable(3);
+    ProgrammeFill fill = new ProgrammeFill(fixture.db.database(), fixture.store);
+    fixture.db.database().transaction(() -> fill.some(1));
+    merge(Vocabulary.PROGRAMME, "esf-plus", "social-fund");
+    for (Initiative one : all) {
+      assertThat(programmes(fixture.service.get(one.id())))
+          .containsExactly("social-fund", "Own budget");
+    }
+    fill.run();
+    assertThat(fixture.store.naming("esf-plus", 9)).isEmpty();
+    assertThat(fixture.store.naming("social-fund", 9)).hasSize(3);
+  }
+
+  /** As the version before left them. */
+  private List<Initiative> beforeTheTable(int count) {
+    List<Initiative> all =
+        Stream.generate(() -> fixture.publish(fixture.town, Samples.full())).limit(count).toList();
+    fixture.db.database().update("delete from projects_programme");
+    fixture.store.filled(new Id(0));
+    return all;
   }
 
   private static List<String> programmes(Initiative initiative) {

@@ -43,7 +43,9 @@ public class InitiativeStore {
 
   /** Tables whose rows go with what an initiative says. */
   private static final List<String> PARTS =
-      List.of("projects_title", "projects_theme", "projects_partner");
+      List.of("projects_title", "projects_theme", "projects_programme", "projects_partner");
+
+  private static final Id ALL = new Id(Long.MAX_VALUE);
 
   private final Database database;
 
@@ -173,6 +175,31 @@ public class InitiativeStore {
         limit);
   }
 
+  /** Some of the initiatives that name a programme, those of imports under way too. */
+  public List<Id> naming(String programme, int limit) {
+    Lists.Query query = namingQuery(programme, limit);
+    return database.list(query.sql(), row -> row.id("id"), query.params());
+  }
+
+  static Lists.Query namingQuery(String programme, int limit) {
+    return new Lists.Query(
+        "select id from projects_programme where programme = ? fetch first ? rows only",
+        new Object[] {programme, limit});
+  }
+
+  /** Up to which initiative they are listed by their programmes; empty when all are. */
+  public Optional<Id> filled() {
+    return database
+        .first("select last_id from projects_programme_fill where id = 1", row -> row.id("last_id"))
+        .filter(last -> !last.equals(ALL));
+  }
+
+  /** Remembers up to which initiative they are listed by their programmes; null for all. */
+  public void filled(Id last) {
+    database.update(
+        "update projects_programme_fill set last_id = ? where id = 1", last == null ? ALL : last);
+  }
+
   /** Some of an organisation's initiatives that stand in another country than it. */
   public List<Id> elsewhere(Id organisation, String country, int limit) {
     return database.list(
@@ -195,6 +222,24 @@ public class InitiativeStore {
    * Writes the words of vocabularies that initiatives, which are locked, have instead of others.
    */
   public void words(Collection<Initiative> some) {
+    rewrite(some);
+    database.batch(
+        "delete from projects_theme where id = ?",
+        sets(some.stream().map(Initiative::id).toList()));
+    insertThemes(some);
+    programmes(some);
+  }
+
+  /** Writes anew which programmes initiatives, which are locked, name. */
+  public void programmes(Collection<Initiative> some) {
+    database.batch(
+        "delete from projects_programme where id = ?",
+        sets(some.stream().map(Initiative::id).toList()));
+    insertProgrammes(some);
+  }
+
+  /** Writes what initiatives say of vocabularies in the place where they are kept themselves. */
+  void rewrite(Collection<Initiative> some) {
     database.batch(
         "update projects_initiative set themes = ?, content = ? where id = ?",
         some.stream()
@@ -206,10 +251,6 @@ public class InitiativeStore {
                       one.id()
                     })
             .toList());
-    database.batch(
-        "delete from projects_theme where id = ?",
-        sets(some.stream().map(Initiative::id).toList()));
-    insertThemes(some);
   }
 
   static List<Object> values(Initiative initiative, String country) {
@@ -251,6 +292,7 @@ public class InitiativeStore {
     database.batch(
         "insert into projects_title (id, lang, title, summary) values (?, ?, ?, ?)", titles);
     insertThemes(some);
+    insertProgrammes(some);
     database.batch("insert into projects_partner (organisation_id, id) values (?, ?)", partners);
   }
 
@@ -264,6 +306,18 @@ public class InitiativeStore {
               theme -> themes.add(new Object[] {initiative.id(), theme, initiative.updated()}));
     }
     database.batch("insert into projects_theme (id, theme, updated) values (?, ?, ?)", themes);
+  }
+
+  private void insertProgrammes(Collection<Initiative> some) {
+    List<Object[]> programmes = new ArrayList<>();
+    for (Initiative initiative : some) {
+      initiative.content().fundings().stream()
+          .map(InitiativeDraft.Funding::programme)
+          .filter(Objects::nonNull)
+          .distinct()
+          .forEach(programme -> programmes.add(new Object[] {initiative.id(), programme}));
+    }
+    database.batch("insert into projects_programme (id, programme) values (?, ?)", programmes);
   }
 
   void deleteParts(Collection<Id> ids) {

@@ -46,7 +46,8 @@ public class InitiativeStoreTest {
 
   @Before
   public void empty() {
-    for (String table : new String[] {"adoption", "title", "theme", "partner", "initiative"}) {
+    for (String table :
+        new String[] {"adoption", "title", "theme", "programme", "partner", "initiative"}) {
       db.database().update("delete from projects_" + table);
     }
   }
@@ -132,6 +133,7 @@ public class InitiativeStoreTest {
         .extracting(stored -> stored.initiative().id())
         .containsExactly(other.id(), full.id());
     assertThat(store.having("health", 5)).containsExactly(full.id());
+    assertThat(store.naming("Own budget", 5)).containsExactly(full.id());
   }
 
   @Test
@@ -145,6 +147,7 @@ public class InitiativeStoreTest {
     assertThat(gone.initiative().content().texts()).isEmpty();
     assertThat(walk(InitiativeFilter.ALL, 5)).isEmpty();
     assertThat(walk(new InitiativeFilter(null, null, "health", null), 5)).isEmpty();
+    assertThat(store.naming("Own budget", 5)).isEmpty();
     store.remove(List.of(full.id()));
     assertThat(store.get(full.id())).isEmpty();
   }
@@ -188,6 +191,10 @@ public class InitiativeStoreTest {
           "(projects_by_kind|projects_newest)");
     }
     assertIndex(InitiativeStore.afterQuery(new Id(5), 50), "projects_initiative_pk");
+    for (int i = 0; i < 300; i++) {
+      store.insert(initiative(TOWN, Samples.full(), NOW), "RS", Stored.State.PUBLISHED);
+    }
+    assertIndex(InitiativeStore.namingQuery("Own budget", 50), "projects_by_programme");
   }
 
   private static Lists.Query page(InitiativeFilter filter, String after) {
