@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.changes.Change;
@@ -32,9 +34,6 @@ public final class ImportWriting {
 
   /** Most rows of another table that come or go at once; Derby takes the table from 5,000 on. */
   private static final int PARTS = 2_000;
-
-  /** Adopted ones are few: each was written by hand. */
-  private static final int ADOPTED = 10_000;
 
   private final ImportedStore store;
   private final Adopting adopting;
@@ -101,21 +100,27 @@ public final class ImportWriting {
       made.add(new ImportedStore.New(initiative, one.country()));
     }
     store.insert(importId, made);
-    for (ImportedStore.New one : made) {
-      history.add(
-          one.initiative().ref(), 1, List.of(), Contents.snapshot(one.initiative().content()));
-    }
+    history.add(
+        made.stream()
+            .map(ImportedStore.New::initiative)
+            .map(one -> new History.New(one.ref(), 1, List.of(), Contents.snapshot(one.content())))
+            .toList());
   }
 
   /** Shows some that are hidden, and tells everybody. */
   public Step show(Id importId, Id after) {
-    List<Stored> some = fewParts(store.some(importId, Stored.State.HIDDEN, after, SHORT));
-    List<ImportedStore.New> shown = new ArrayList<>();
+    List<Stored> some = fewParts(store.hidden(importId, after, SHORT));
+    List<Initiative> shown = new ArrayList<>();
+    List<Initiative> otherwise = new ArrayList<>();
     for (Stored stored : some) {
-      shown.add(new ImportedStore.New(current(stored.initiative()), stored.country()));
+      Initiative current = current(stored.initiative());
+      shown.add(current);
+      if (current != stored.initiative()) {
+        otherwise.add(current);
+      }
     }
-    store.show(shown);
-    some.forEach(stored -> record(stored.initiative(), Change.Verb.CREATED));
+    store.show(shown, otherwise);
+    record(shown, Change.Verb.CREATED);
     return step(some, some.size());
   }
 
@@ -159,39 +164,37 @@ public final class ImportWriting {
    *     working copy
    */
   public Step hide(Id importId, Id after, boolean keep) {
-    List<Stored> some = fewParts(store.some(importId, Stored.State.PUBLISHED, after, SHORT));
-    Set<Id> adopted = store.adopted(importId, false, ADOPTED);
-    Set<Id> bound = store.adopted(importId, true, ADOPTED);
-    List<Id> wanted = some.stream().map(stored -> stored.initiative().id()).toList();
+    List<Stored> some =
+        fewParts(store.lock(store.ids(importId, Stored.State.PUBLISHED, after, SHORT)));
+    List<Initiative> there =
+        some.stream().filter(Stored::published).map(Stored::initiative).toList();
+    List<Id> wanted = there.stream().map(Initiative::id).toList();
+    // Asked once these are locked: nobody adopts one of them from now on.
+    Map<Id, Boolean> adopted = store.adopted(wanted);
     Set<Id> written = reviews.states(Initiative.TYPE, wanted).keySet();
-    List<Id> gone = new ArrayList<>();
-    for (Stored stored : store.lock(wanted)) {
-      Initiative one = stored.initiative();
-      boolean touched =
-          one.version() > 1 || adopted.contains(one.id()) || written.contains(one.id());
-      if (stored.published() && !(keep && touched)) {
-        if (bound.contains(one.id())) {
-          adopting.forget(one.id());
-        }
-        gone.add(one.id());
-        record(one, Change.Verb.DELETED);
-      }
-    }
-    store.hide(gone);
+    List<Initiative> gone =
+        there.stream().filter(one -> !keep || !touched(one, adopted, written)).toList();
+    gone.stream().map(Initiative::id).filter(adopted::containsKey).forEach(adopting::forget);
+    store.hide(gone.stream().map(Initiative::id).toList());
+    record(gone, Change.Verb.DELETED);
     return step(some, gone.size());
+  }
+
+  private static boolean touched(Initiative one, Map<Id, Boolean> adopted, Set<Id> written) {
+    return one.version() > 1 || adopted.getOrDefault(one.id(), false) || written.contains(one.id());
   }
 
   /** Removes some that are hidden, as if they had never been. */
   public Step remove(Id importId, Id after) {
-    List<Stored> some = store.some(importId, Stored.State.HIDDEN, after, SHORT);
-    for (Stored stored : some) {
-      Initiative one = stored.initiative();
-      reviews.discard(one.ref());
-      history.forget(one.ref());
-      files.forget(one.ref());
-    }
-    store.remove(some.stream().map(stored -> stored.initiative().id()).toList());
-    return step(some, some.size());
+    List<Id> some = store.ids(importId, Stored.State.HIDDEN, after, SHORT);
+    List<EntityRef> refs = some.stream().map(InitiativeReading::ref).toList();
+    reviews.states(Initiative.TYPE, some).keySet().stream()
+        .map(InitiativeReading::ref)
+        .forEach(reviews::discard);
+    history.forget(refs);
+    files.forget(refs);
+    store.remove(some);
+    return new Step(some.isEmpty() ? null : some.get(some.size() - 1), some.size());
   }
 
   private static Step step(List<Stored> some, int count) {
@@ -205,7 +208,7 @@ public final class ImportWriting {
    */
   public Set<Id> touched(Id importId, int limit) {
     Set<Id> touched = new LinkedHashSet<>(store.edited(importId, limit));
-    touched.addAll(store.adopted(importId, false, limit));
+    touched.addAll(store.adopted(importId, limit));
     return touched;
   }
 
@@ -219,13 +222,12 @@ public final class ImportWriting {
     return store.shown(importId);
   }
 
-  private void record(Initiative one, Change.Verb verb) {
+  private void record(List<Initiative> some, Change.Verb verb) {
     changes.record(
         Publishing.FEATURE,
-        one.ref(),
+        some.stream().map(one -> new ChangeLog.Named(one.ref(), one.organisation())).toList(),
         verb,
         List.of(),
-        Change.Audience.MEMBERS,
-        one.organisation());
+        Change.Audience.MEMBERS);
   }
 }

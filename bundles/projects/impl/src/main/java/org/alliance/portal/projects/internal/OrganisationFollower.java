@@ -1,14 +1,12 @@
 package org.alliance.portal.projects.internal;
 
 import java.util.List;
-import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.changes.ChangeFollower;
 import org.alliance.portal.api.changes.ChangeLog;
 import org.alliance.portal.api.organisations.Organisation;
 import org.alliance.portal.api.organisations.Organisations;
-import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.internal.store.InitiativeStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,18 +59,15 @@ public class OrganisationFollower implements ChangeFollower {
     do {
       some = store.elsewhere(organisation.id(), organisation.country(), BATCH);
       store.move(some, organisation.country());
-      store
-          .get(some)
-          .keySet()
-          .forEach(
-              id ->
-                  changes.record(
-                      Publishing.FEATURE,
-                      new EntityRef(Initiative.TYPE, id),
-                      Change.Verb.UPDATED,
-                      List.of("country"),
-                      Change.Audience.MEMBERS,
-                      organisation.id()));
+      changes.record(
+          Publishing.FEATURE,
+          store.get(some).keySet().stream()
+              .map(InitiativeReading::ref)
+              .map(ref -> new ChangeLog.Named(ref, organisation.id()))
+              .toList(),
+          Change.Verb.UPDATED,
+          List.of("country"),
+          Change.Audience.MEMBERS);
     } while (some.size() == BATCH);
   }
 }

@@ -75,9 +75,9 @@ public class ImportJob implements ScheduledTask {
       Clock clock) {
     Actors actors = new Actors(access);
     this.runs = runs;
-    this.checking = new Checking(database, runs, files, imports, csv, vocabulary, organisations);
-    this.writing =
-        new Writing(database, runs, files, imports, csv, vocabulary, organisations, actors);
+    Batches batches = new Batches(files, csv, vocabulary, organisations);
+    this.checking = new Checking(database, runs, batches, imports);
+    this.writing = new Writing(database, runs, batches, imports, actors);
     this.spreading = new Spreading(database, runs, imports, audit, actors);
     this.clock = clock;
   }

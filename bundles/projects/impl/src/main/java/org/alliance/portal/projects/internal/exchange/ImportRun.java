@@ -11,7 +11,9 @@ import org.alliance.portal.api.Id;
  * @param state where it stands
  * @param digest SHA-256 of its file in hexadecimal digits
  * @param total rows of the file; 0 while it is checked
- * @param done rows or initiatives that the present state is through with
+ * @param done rows or initiatives that the present state is through with; where it has no work,
+ *     what the one before was: all rows when it is ready, refused or done, what was removed when it
+ *     is undone, nothing when it was cancelled
  * @param keep whether initiatives that somebody worked with stay when it is undone
  * @param actor who brought the file
  * @param undoneBy who undid it; null when nobody did

@@ -57,7 +57,12 @@ final class ImportRuns {
 
   /** Moves an import on; false when it is not in that state any more. */
   boolean move(ImportRun run, ImportState from, ImportState to) {
-    return store.move(run.id(), from, to, to.working() || to == ImportState.READY ? null : now());
+    return store.move(
+        run.id(),
+        from,
+        to,
+        to.countsAnew(),
+        to.working() || to == ImportState.READY ? null : now());
   }
 
   /** Moves an import on, or undoes the transaction. */

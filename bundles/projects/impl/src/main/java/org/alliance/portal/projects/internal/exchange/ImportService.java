@@ -29,7 +29,7 @@ public class ImportService {
   public static final String IMPORT = "projects.import";
 
   /** Most rows of a file. */
-  public static final int MOST_ROWS = Checking.MOST_ROWS;
+  public static final int MOST_ROWS = Batches.MOST_ROWS;
 
   /** Most imports that wait for something at once. */
   static final int MOST_OPEN = 5;

@@ -56,4 +56,11 @@ public enum ImportState {
   public boolean working() {
     return WORK.contains(this);
   }
+
+  /**
+   * Whether what is done counts from nothing: else it is what the state before was through with.
+   */
+  boolean countsAnew() {
+    return working() || this == CANCELLED;
+  }
 }

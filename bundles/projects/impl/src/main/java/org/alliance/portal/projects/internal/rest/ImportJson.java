@@ -28,12 +28,19 @@ public record ImportJson(
         String state,
     @Schema(description = "SHA-256 of the file") String digest,
     @Schema(description = "Rows of the file; 0 while it is checked") int total,
-    @Schema(description = "What the present state is through with") int done,
+    @Schema(
+            description =
+                "How many the present state is through with, each state anew: rows while it is"
+                    + " checking and writing, initiatives while it is showing, hiding and removing."
+                    + " All of total when it is ready, refused or done; the initiatives that were"
+                    + " removed when it is undone; 0 when it is cancelled, as nothing was written")
+        int done,
     @Schema(description = "How many problems the file has") int wrong,
     @Schema(description = "The first 200 problems") List<Problem> problems,
     @Schema(description = "Rows that are initiatives of this portal already") int known,
     Instant begun,
-    Instant ended) {
+    @Schema(description = "When nothing was left to do; null while it goes on, or waits")
+        Instant ended) {
 
   /** What is wrong in a file. */
   @Schema(name = "InitiativeImportProblem")

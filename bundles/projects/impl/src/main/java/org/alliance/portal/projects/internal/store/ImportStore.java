@@ -90,14 +90,16 @@ public class ImportStore {
   }
 
   /**
-   * Moves an import on, and counts anew.
+   * Moves an import on.
    *
+   * @param anew whether to count anew; otherwise the count of the state before stays
    * @return false when it is not in that state any more
    */
-  public boolean move(Id id, Enum<?> from, Enum<?> to, Instant ended) {
+  public boolean move(Id id, Enum<?> from, Enum<?> to, boolean anew, Instant ended) {
     return database.update(
-            "update projects_import set state = ?, done = 0, ended_at = ? where id = ?"
-                + " and state = ?",
+            "update projects_import set state = ?, ended_at = ?"
+                + (anew ? ", done = 0" : "")
+                + " where id = ? and state = ?",
             to,
             ended,
             id,

@@ -2,9 +2,10 @@ package org.alliance.portal.projects.internal.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.data.Database;
 import org.alliance.portal.projects.api.Initiative;
@@ -21,14 +22,13 @@ public final class ImportedStore {
           + "?, ".repeat(InitiativeStore.SAID.split(",").length)
           + "?, 'hidden', ?, 0, ?, 0, ?)";
 
-  /** Adopted or adopting, but for adoptions in one state. */
   private static final String ADOPTED =
       "select a.source_id as id from projects_adoption a"
           + " join projects_initiative i on i.id = a.source_id"
-          + " where i.import_id = ? and a.state <> ?"
+          + " where i.import_id = ? and a.state <> 'denied'"
           + " union select a.adopter_id as id from projects_adoption a"
           + " join projects_initiative i on i.id = a.adopter_id"
-          + " where i.import_id = ? and a.state <> ?";
+          + " where i.import_id = ? and a.state <> 'denied'";
 
   private final Database database;
   private final InitiativeStore store;
@@ -61,34 +61,43 @@ public final class ImportedStore {
     return values.toArray();
   }
 
-  /** Initiatives of an import in a state, by id. */
-  public List<Stored> some(Id importId, Stored.State state, Id after, int limit) {
-    Lists.Query query = someQuery(importId, state, after, limit);
+  /** Hidden initiatives of an import, by id. */
+  public List<Stored> hidden(Id importId, Id after, int limit) {
+    Lists.Query query = hiddenQuery(importId, after, limit);
     return database.list(query.sql(), InitiativeStore::stored, query.params());
   }
 
-  static Lists.Query someQuery(Id importId, Stored.State state, Id after, int limit) {
+  static Lists.Query hiddenQuery(Id importId, Id after, int limit) {
     return new Lists.Query(
         InitiativeStore.SELECT
-            + "import_id = ? and id > ? and state = ? order by import_id, id"
+            + "import_id = ? and id > ? and state = 'hidden' order by import_id, id"
             + " fetch first ? rows only",
-        new Object[] {importId, after, state, limit});
+        new Object[] {importId, after, limit});
   }
 
-  /** Lets readers see initiatives; what they say may have changed since they were added. */
-  public void show(List<New> some) {
-    List<Object[]> sets = new ArrayList<>();
-    for (New one : some) {
-      List<Object> values = InitiativeStore.values(one.initiative(), one.country());
-      values.add(one.initiative().id());
-      sets.add(values.toArray());
-    }
+  /** Ids of an import's initiatives in a state, in their order. */
+  public List<Id> ids(Id importId, Stored.State state, Id after, int limit) {
+    return database.list(
+        "select id from projects_initiative where import_id = ? and id > ? and state = ?"
+            + " order by import_id, id fetch first ? rows only",
+        row -> row.id("id"),
+        importId,
+        after,
+        state,
+        limit);
+  }
+
+  /**
+   * Lets readers see initiatives.
+   *
+   * @param otherwise those of them that say something else than when they were added
+   */
+  public void show(List<Initiative> some, List<Initiative> otherwise) {
     database.batch(
-        "update projects_initiative set "
-            + InitiativeStore.SAID.replace(",", " = ?,")
-            + " = ?, state = 'published' where id = ?",
-        sets);
-    store.insertParts(some.stream().map(New::initiative).toList());
+        "update projects_initiative set state = 'published' where id = ?",
+        InitiativeStore.sets(some.stream().map(Initiative::id).toList()));
+    store.rewrite(otherwise);
+    store.insertParts(some);
   }
 
   /** Takes initiatives, which are locked, out of readers' sight. */
@@ -99,9 +108,11 @@ public final class ImportedStore {
         InitiativeStore.sets(ids));
   }
 
-  /** Waits for whoever changes the initiatives, and keeps others from them. */
+  /** Waits for whoever changes the initiatives, and keeps others from them; by id. */
   public List<Stored> lock(Collection<Id> ids) {
-    return List.copyOf(store.lock(ids));
+    return store.lock(ids).stream()
+        .sorted(Comparator.comparing(one -> one.initiative().id()))
+        .toList();
   }
 
   /** Removes hidden initiatives as if they had never been. */
@@ -110,22 +121,35 @@ public final class ImportedStore {
   }
 
   /**
-   * Those of an import that adapted something, or were adapted.
+   * Those of an import that adapted something, or were adapted, and it was not denied.
    *
-   * @param denied whether also when it was denied
    * @param limit at most so many
    */
-  public Set<Id> adopted(Id importId, boolean denied, int limit) {
-    String left = denied ? "" : "denied";
-    return new LinkedHashSet<>(
-        database.list(
-            "select id from (" + ADOPTED + ") x order by id fetch first ? rows only",
-            row -> row.id("id"),
-            importId,
-            left,
-            importId,
-            left,
-            limit));
+  public List<Id> adopted(Id importId, int limit) {
+    return database.list(
+        "select id from (" + ADOPTED + ") x order by id fetch first ? rows only",
+        row -> row.id("id"),
+        importId,
+        importId,
+        limit);
+  }
+
+  /**
+   * Those that adapted something, or were adapted.
+   *
+   * @return each with whether that was not denied
+   */
+  public Map<Id, Boolean> adopted(Collection<Id> some) {
+    Map<Id, Boolean> found = new HashMap<>();
+    for (String side : List.of("source_id", "adopter_id")) {
+      Lists.each(
+          database,
+          "select " + side + " as id, state from projects_adoption where " + side,
+          some,
+          row ->
+              found.merge(row.id("id"), !row.text("state").equals("denied"), Boolean::logicalOr));
+    }
+    return found;
   }
 
   /** Published ones of an import that have more than one version; at most {@code limit}. */

@@ -7,22 +7,15 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeDraft;
 import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.internal.Samples;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What a file may say. */
-@RunWith(Parameterized.class)
-public class ImportCheckStoreTest {
+public class ImportCheckStoreTest extends ImportStoreCase {
   private static final String FRENCH =
       "organisation;country;kind;themes;original;title.fr;summary.fr;outcome.fr;from;to;budget;"
           + "fundings;results;status;needsMethod\n"
@@ -30,23 +23,8 @@ public class ImportCheckStoreTest {
           + "Résumé;Résultat;03/02/2024;5.6.2025;120 000,50;FSE+ \\; deux|Propre;"
           + "\"Élèves ; 61,5 ; 88,5 ; %\";En cours;Enquête\n";
 
-  @Parameters(name = "{0}")
-  public static List<Object[]> both() {
-    return TestDatabase.both();
-  }
-
-  @Rule public final TemporaryFolder folder = new TemporaryFolder();
-
-  private final TestDatabase db;
-  private ImportHouse on;
-
-  public ImportCheckStoreTest(String name, TestDatabase db) {
-    this.db = db;
-  }
-
   @Before
   public void open() {
-    on = new ImportHouse(db, folder.getRoot().toPath());
     on.fixture.vocabulary.add("language", "fr", "français");
   }
 
@@ -186,7 +164,7 @@ public class ImportCheckStoreTest {
     String wrong = on.table(1_200).replace("education", "alchemy");
     ImportRun run = on.ready(wrong);
     assertThat(run.state()).isEqualTo(ImportState.REFUSED);
-    assertThat(run.total()).isEqualTo(1_200);
+    assertThat(run.done()).isEqualTo(run.total()).isEqualTo(1_200);
     assertThat(run.report().wrong()).isEqualTo(1_200);
     assertThat(run.report().problems()).hasSize(Report.PROBLEMS);
     assertThat(on.files.find(run.digest())).isEmpty();

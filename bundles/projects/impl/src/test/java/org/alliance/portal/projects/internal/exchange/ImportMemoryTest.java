@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.alliance.portal.api.Id;
-import org.alliance.portal.api.content.Csv;
 import org.alliance.portal.content.internal.csv.CsvService;
 import org.alliance.portal.projects.internal.Fakes;
 import org.alliance.portal.testing.VocabularyFake;
@@ -28,30 +28,33 @@ public class ImportMemoryTest {
   public void holdsNoMoreThanABatch() throws IOException {
     Fakes.OrganisationsFake organisations = new Fakes.OrganisationsFake();
     Id town = organisations.add(1001, "Town", "RS");
-    Path file = file(town);
+    ImportFiles files = new ImportFiles(folder.newFolder().toPath());
+    String digest;
+    try (InputStream file = Files.newInputStream(file(town))) {
+      digest = files.keep(file);
+    }
     Tally tally = new Tally();
     List<WeakReference<RowCheck.Checked>> batches = new ArrayList<>();
     long[] most = {0};
     int[] largest = {0};
-    try (Csv.Reader table = new CsvService().read(file, ROWS)) {
-      Columns columns = Columns.of(table.columns(), new ArrayList<>());
-      RowCheck rows = new RowCheck(columns, new VocabularyFake(), organisations);
-      Batches.each(
-          table,
-          0,
-          some -> {
-            largest[0] = Math.max(largest[0], some.size());
-            List<RowCheck.Checked> checked = rows.check(some);
-            checked.forEach(tally::add);
-            batches.add(new WeakReference<>(checked.get(0)));
-            if (batches.size() % 40 == 0) {
-              System.gc();
-              Runtime now = Runtime.getRuntime();
-              most[0] = Math.max(most[0], now.totalMemory() - now.freeMemory());
-            }
-            return true;
-          });
-    }
+    boolean all =
+        new Batches(files, new CsvService(), new VocabularyFake(), organisations)
+            .each(
+                digest,
+                0,
+                tally,
+                checked -> {
+                  largest[0] = Math.max(largest[0], checked.size());
+                  checked.forEach(tally::add);
+                  batches.add(new WeakReference<>(checked.get(0)));
+                  if (batches.size() % 40 == 0) {
+                    System.gc();
+                    Runtime now = Runtime.getRuntime();
+                    most[0] = Math.max(most[0], now.totalMemory() - now.freeMemory());
+                  }
+                  return true;
+                });
+    assertThat(all).isTrue();
     assertThat(tally.rows()).isEqualTo(ROWS);
     assertThat(tally.right()).isTrue();
     assertThat(largest[0]).isEqualTo(Batches.SIZE);

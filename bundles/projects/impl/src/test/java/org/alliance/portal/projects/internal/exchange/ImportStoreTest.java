@@ -12,43 +12,16 @@ import org.alliance.portal.api.ValidationException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.changes.Change;
 import org.alliance.portal.api.search.SearchDocument;
-import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.api.Adoption;
 import org.alliance.portal.projects.api.Initiative;
 import org.alliance.portal.projects.api.InitiativeFilter;
 import org.alliance.portal.projects.internal.Samples;
 import org.alliance.portal.projects.internal.search.InitiativeSearchable;
 import org.alliance.portal.projects.internal.store.Stored;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** The way of an import, and what readers see meanwhile. */
-@RunWith(Parameterized.class)
-public class ImportStoreTest {
-
-  @Parameters(name = "{0}")
-  public static List<Object[]> both() {
-    return TestDatabase.both();
-  }
-
-  @Rule public final TemporaryFolder folder = new TemporaryFolder();
-
-  private final TestDatabase db;
-  private ImportHouse on;
-
-  public ImportStoreTest(String name, TestDatabase db) {
-    this.db = db;
-  }
-
-  @Before
-  public void open() {
-    on = new ImportHouse(db, folder.getRoot().toPath());
-  }
+public class ImportStoreTest extends ImportStoreCase {
 
   private int listed(InitiativeFilter filter) {
     return on.fixture.service.list(filter, 200, null, "en").items().size();
@@ -83,6 +56,7 @@ public class ImportStoreTest {
   public void showsNothingBeforeAllIsWritten() {
     ImportRun run = on.ready(on.table(1_100));
     assertThat(run.state()).isEqualTo(ImportState.READY);
+    assertThat(run.done()).isEqualTo(run.total()).isEqualTo(1_100);
     assertThat(run.report().owners()).isEqualTo(1);
     assertThat(run.report().titles()).hasSize(10).startsWith("Title 0");
     assertThat(hidden(run)).isEmpty();
@@ -101,6 +75,7 @@ public class ImportStoreTest {
     run = on.work(run.id());
     assertThat(run.state()).isEqualTo(ImportState.DONE);
     assertThat(run.ended()).isNotNull();
+    assertThat(run.done()).isEqualTo(run.total()).isEqualTo(1_100);
     assertThat(seen()).isEqualTo(1_100);
     assertThat(changes(before))
         .hasSize(1_000)
@@ -157,12 +132,14 @@ public class ImportStoreTest {
     on.service.undo(run.id(), true);
     run = on.work(run.id());
     assertThat(run.state()).isEqualTo(ImportState.UNDONE);
+    assertThat(run.done()).as("what was removed").isEqualTo(500);
     assertThat(hidden(run)).isEmpty();
     assertThat(on.fixture.history.all).isEmpty();
     assertThat(db.changes().head()).isEqualTo(before);
     ImportRun never = on.ready(on.table(3));
     on.service.undo(never.id(), true);
     assertThat(on.service.get(never.id()).state()).isEqualTo(ImportState.CANCELLED);
+    assertThat(on.service.get(never.id()).done()).as("nothing was written").isZero();
     assertThat(on.files.find(never.digest())).isEmpty();
   }
 
@@ -186,7 +163,9 @@ public class ImportStoreTest {
         .containsExactlyInAnyOrder(edited.id(), adopted.id(), adopting.id());
     long before = db.changes().head();
     on.service.undo(run.id(), true);
-    assertThat(on.work(run.id()).state()).isEqualTo(ImportState.UNDONE);
+    run = on.work(run.id());
+    assertThat(run.state()).isEqualTo(ImportState.UNDONE);
+    assertThat(run.done()).as("what was removed").isEqualTo(2);
     assertThat(on.service.shown(run.id())).isEqualTo(4);
     assertThat(changes(before)).extracting(Change::verb).containsOnly(Change.Verb.DELETED);
     assertThat(changes(before)).hasSize(2);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.ws.rs.core.MultivaluedHashMap;
@@ -16,47 +15,25 @@ import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
 import org.alliance.portal.api.access.AccessDeniedException;
 import org.alliance.portal.api.web.View;
-import org.alliance.portal.persistence.test.TestDatabase;
 import org.alliance.portal.projects.internal.Samples;
-import org.alliance.portal.projects.internal.exchange.ImportHouse;
 import org.alliance.portal.projects.internal.exchange.ImportService;
+import org.alliance.portal.projects.internal.exchange.ImportStoreCase;
 import org.alliance.portal.testing.Bundles;
 import org.alliance.portal.testing.RendererFake;
 import org.alliance.portal.testing.Rendering;
 import org.alliance.portal.testing.RequestFake;
 import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** The pages of imports over the real service. */
-@RunWith(Parameterized.class)
-public class ImportPagesStoreTest {
+public class ImportPagesStoreTest extends ImportStoreCase {
   private static final Rendering RENDERING = new Rendering("/projects/import");
-
-  @Parameters(name = "{0}")
-  public static List<Object[]> both() {
-    return TestDatabase.both();
-  }
-
-  @Rule public final TemporaryFolder folder = new TemporaryFolder();
-
-  private final TestDatabase db;
-  private ImportHouse on;
   private ImportPages pages;
   private UndoImportPage undo;
   private ImportProblemsPage problems;
 
-  public ImportPagesStoreTest(String name, TestDatabase db) {
-    this.db = db;
-  }
-
   @Before
   public void open() {
-    on = new ImportHouse(db, folder.getRoot().toPath());
     RequestFake request = new RequestFake("/projects/import");
     ImportViews views =
         new ImportViews(
