@@ -28,13 +28,15 @@ public interface ChangeLog {
    * @param organisation the owner; null for none
    * @throws IllegalStateException outside a transaction
    */
-  void record(
+  default void record(
       String feature,
       EntityRef ref,
       Change.Verb verb,
       List<String> fields,
       Change.Audience audience,
-      Id organisation);
+      Id organisation) {
+    record(feature, List.of(new Named(ref, organisation)), verb, fields, audience);
+  }
 
   /**
    * Adds an entry for each of many things that the same happened to, as {@link #record(String,
@@ -44,15 +46,12 @@ public interface ChangeLog {
    * @param things in the order of their entries; nothing happens when there are none
    * @throws IllegalStateException outside a transaction
    */
-  default void record(
+  void record(
       String feature,
       Collection<Named> things,
       Change.Verb verb,
       List<String> fields,
-      Change.Audience audience) {
-    things.forEach(
-        thing -> record(feature, thing.ref(), verb, fields, audience, thing.organisation()));
-  }
+      Change.Audience audience);
 
   /**
    * Entries in order.

@@ -5,8 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.alliance.portal.api.EntityRef;
-import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.Principal;
@@ -60,17 +58,6 @@ public final class ChangeLogImpl implements ChangeLog {
   private String actor() {
     Access known = access;
     return (known == null ? Principal.SYSTEM : known.principal()).actor();
-  }
-
-  @Override
-  public void record(
-      String feature,
-      EntityRef ref,
-      Change.Verb verb,
-      List<String> fields,
-      Change.Audience audience,
-      Id organisation) {
-    record(feature, List.of(new Named(ref, organisation)), verb, fields, audience);
   }
 
   @Override

@@ -32,7 +32,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.IdGenerator;
 import org.alliance.portal.api.changes.Change;
@@ -340,17 +339,6 @@ public final class TestDatabase implements AutoCloseable {
           store.move();
         }
       }
-    }
-
-    @Override
-    public void record(
-        String feature,
-        EntityRef ref,
-        Change.Verb verb,
-        List<String> fields,
-        Change.Audience audience,
-        Id organisation) {
-      log.record(feature, ref, verb, fields, audience, organisation);
     }
 
     @Override

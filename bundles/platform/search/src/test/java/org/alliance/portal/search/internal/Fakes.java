@@ -108,23 +108,24 @@ public final class Fakes {
     @Override
     public synchronized void record(
         String feature,
-        EntityRef ref,
+        Collection<Named> things,
         Change.Verb verb,
         List<String> fields,
-        Change.Audience audience,
-        Id organisation) {
-      entries.add(
-          new Change(
-              entries.size() + 1L,
-              Instant.now(),
-              "system",
-              feature,
-              ref.type(),
-              ref.id(),
-              verb,
-              fields,
-              audience,
-              organisation));
+        Change.Audience audience) {
+      for (Named thing : things) {
+        entries.add(
+            new Change(
+                entries.size() + 1L,
+                Instant.now(),
+                "system",
+                feature,
+                thing.ref().type(),
+                thing.ref().id(),
+                verb,
+                fields,
+                audience,
+                thing.organisation()));
+      }
     }
 
     public Change changed(EntityRef ref) {

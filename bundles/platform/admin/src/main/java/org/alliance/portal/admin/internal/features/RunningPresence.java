@@ -27,6 +27,10 @@ final class RunningPresence implements Presence {
   private static final long SHORTEST_PAUSE_MILLIS = 10;
   private static final long LONGEST_PAUSE_MILLIS = 200;
   private static final long GIVE_UP_ON_FAILED_MILLIS = 1_000;
+
+  /** Whatever changes meanwhile, so many times the patience is the end of it. */
+  private static final int MOST_PATIENCES = 6;
+
   private static final String FAILED = "!";
 
   private final BundleContext context;
@@ -65,23 +69,38 @@ final class RunningPresence implements Presence {
   }
 
   private String await(Supplier<String> look) {
+    return await(look, patienceMillis);
+  }
+
+  /**
+   * Waits until nothing is missing, as long as what is missing changes within the patience: on a
+   * busy machine everything comes, but late.
+   */
+  static String await(Supplier<String> look, long patienceMillis) {
     long start = System.nanoTime();
-    long failedSince = 0;
+    long changed = start;
+    String before = null;
     while (true) {
       String problem = look.get();
       long now = System.nanoTime();
       if (problem == null) {
         return null;
       }
-      failedSince = !problem.startsWith(FAILED) ? 0 : failedSince == 0 ? now : failedSince;
-      boolean hopeless =
-          failedSince != 0
-              && now - failedSince > TimeUnit.MILLISECONDS.toNanos(GIVE_UP_ON_FAILED_MILLIS);
-      if (hopeless || now - start > TimeUnit.MILLISECONDS.toNanos(patienceMillis)) {
+      if (!problem.equals(before)) {
+        before = problem;
+        changed = now;
+      }
+      long patience =
+          problem.startsWith(FAILED)
+              ? Math.min(GIVE_UP_ON_FAILED_MILLIS, patienceMillis)
+              : patienceMillis;
+      long total = TimeUnit.NANOSECONDS.toMillis(now - start);
+      if (TimeUnit.NANOSECONDS.toMillis(now - changed) > patience
+          || total > MOST_PATIENCES * patienceMillis) {
         return clean(problem);
       }
       try {
-        TimeUnit.MILLISECONDS.sleep(pause(TimeUnit.NANOSECONDS.toMillis(now - start)));
+        TimeUnit.MILLISECONDS.sleep(pause(total));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return clean(problem);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.alliance.portal.api.EntityRef;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.Access;
 import org.alliance.portal.api.access.PlatformRole;
@@ -102,11 +102,10 @@ public class ChangeFeedTest {
     @Override
     public void record(
         String feature,
-        EntityRef ref,
+        Collection<Named> things,
         Change.Verb verb,
         List<String> fields,
-        Audience audience,
-        Id organisation) {
+        Audience audience) {
       throw new UnsupportedOperationException();
     }
 
