@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * only what works is written down; after a crash in between the portal comes back as it was.
  */
 final class Installations {
+  /** So many times as long as usual a start waits for its features. */
+  private static final int TURNS_AT_START = 6;
+
   private static final Logger LOG = LoggerFactory.getLogger(Installations.class);
   private static final String OURS = "org.alliance.portal.";
 
@@ -376,7 +379,12 @@ final class Installations {
       // Who asks for health sends people next. What does not come in time is told by the list.
       Set<String> all = new HashSet<>();
       container.installed().forEach((name, version) -> all.addAll(own(name, version)));
-      presence.awaitLive(all);
+      // A first start makes all tables before, which on a slow machine takes longer than any
+      // patience.
+      int turns = TURNS_AT_START;
+      while (presence.awaitLive(all) != null && --turns > 0) {
+        LOG.info("Not all features answer yet");
+      }
     } catch (IOException | RuntimeException e) {
       LOG.error("The list of installed features cannot be read: {}", e.getMessage());
       failed("installed.json", e.getMessage());
