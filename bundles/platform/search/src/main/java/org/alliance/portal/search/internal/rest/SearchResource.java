@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -28,6 +27,7 @@ import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.api.search.SearchQuery;
 import org.alliance.portal.api.search.SearchResult;
 import org.alliance.portal.endpoints.door.Lists;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.search.internal.SearchService;
 import org.alliance.portal.search.internal.Sorts;
 import org.osgi.service.component.annotations.Activate;
@@ -94,7 +94,7 @@ public class SearchResource {
       @Parameter(description = "next of the page before") @QueryParam("after") String after,
       @Parameter(description = "Language of the reader, ISO 639-1") @QueryParam("lang")
           String lang) {
-    known(uri, FINDING);
+    Parameters.known(uri, FINDING);
     SearchResult result =
         search.find(
             new SearchQuery(
@@ -132,21 +132,10 @@ public class SearchResource {
           String limit,
       @Parameter(description = "Language of the reader, ISO 639-1") @QueryParam("lang")
           String lang) {
-    known(uri, SUGGESTING);
+    Parameters.known(uri, SUGGESTING);
     int most = limit(limit, USUAL_SUGGESTIONS, SearchService.MOST_SUGGESTIONS);
     return new FoundItem.Suggestions(
         search.suggest(typed, language(lang), most).stream().map(FoundItem.Suggested::of).toList());
-  }
-
-  private static void known(UriInfo uri, Set<String> names) {
-    Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-    unknown.removeAll(names);
-    if (!unknown.isEmpty()) {
-      throw new ValidationException(
-          unknown.stream()
-              .map(name -> FieldProblem.of(name, "portal.problem.unknown-field"))
-              .toList());
-    }
   }
 
   private String language(String lang) {

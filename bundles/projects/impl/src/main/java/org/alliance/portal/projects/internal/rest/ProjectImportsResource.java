@@ -27,6 +27,7 @@ import org.alliance.portal.api.ConflictException;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.access.RequiresAction;
 import org.alliance.portal.endpoints.door.MaxBody;
+import org.alliance.portal.endpoints.door.Parameters;
 import org.alliance.portal.projects.internal.exchange.ImportFiles;
 import org.alliance.portal.projects.internal.exchange.ImportRun;
 import org.alliance.portal.projects.internal.exchange.ImportService;
@@ -121,7 +122,7 @@ public class ProjectImportsResource {
       @PathParam("import") String id,
       @Parameter(description = "true: also what was imported already") @QueryParam("again")
           String again) {
-    Requests.known(uri, Set.of("again"));
+    Parameters.known(uri, Set.of("again"));
     ImportRun run = run(id);
     try {
       imports.confirm(run.id(), Boolean.parseBoolean(again));
@@ -149,7 +150,7 @@ public class ProjectImportsResource {
               schema = @Schema(type = "boolean", defaultValue = "true"))
           @QueryParam("keep")
           String keep) {
-    Requests.known(uri, Set.of("keep"));
+    Parameters.known(uri, Set.of("keep"));
     imports.undo(run(id).id(), !"false".equals(keep));
     return get(id);
   }

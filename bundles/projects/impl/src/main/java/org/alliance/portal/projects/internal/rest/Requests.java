@@ -1,7 +1,5 @@
 package org.alliance.portal.projects.internal.rest;
 
-import java.util.Set;
-import javax.ws.rs.core.UriInfo;
 import org.alliance.portal.api.FieldProblem;
 import org.alliance.portal.api.Id;
 import org.alliance.portal.api.NotFoundException;
@@ -35,11 +33,6 @@ final class Requests {
     } catch (IllegalArgumentException e) {
       throw new NotFoundException(type, text);
     }
-  }
-
-  /** As {@link Parameters#known}. */
-  static void known(UriInfo uri, Set<String> names) {
-    Parameters.known(uri, names);
   }
 
   /** How many entries of a list; {@value #USUAL} for a blank text. */
